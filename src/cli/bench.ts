@@ -1,0 +1,98 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { startSession } from '../identity/sessions.ts';
+import { openDb } from '../platform/db.ts';
+import { startEmbeddedPostgres } from '../platform/embedded-postgres/start.ts';
+import { createLog } from '../platform/log.ts';
+import { migrate } from '../platform/migrate.ts';
+import { fillForBench } from './bench/fill.ts';
+import { type CpuOf, type Figures, measureHttp, measureQuery } from './bench/measure.ts';
+import { printFigures } from './bench/print.ts';
+import { scenarios, sessionCookie } from './bench/scenarios.ts';
+
+const EXEMPLARS = 100_000;
+/** Each proposal changes one record for good, so there is one record for each. */
+const PROPOSALS = 1500;
+
+/**
+ * Measures the pages that are used most, with 100,000 exemplars in the embedded database, beside the floors in the
+ * same run: a bare Hono server and a bare query. Takes about two minutes; leaves nothing behind.
+ */
+export async function run(argv: string[]): Promise<void> {
+  const exemplars = Number(argv[0] ?? EXEMPLARS);
+  const folder = await mkdtemp(join(tmpdir(), 'guong-sang-bench-'));
+  const database = await startEmbeddedPostgres({ dataDir: folder, log: createLog('warn') });
+  try {
+    await migrate(database.url);
+    console.log(`Đang tạo ${exemplars.toLocaleString('vi-VN')} điển hình…`);
+    await measureAll(database.url, folder, exemplars);
+  } finally {
+    await database.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function measureAll(url: string, folder: string, exemplars: number): Promise<void> {
+  const open = openDb(url);
+  const servers: ChildProcess[] = [];
+  try {
+    const filled = await fillForBench(open.db, exemplars, PROPOSALS);
+    const token = await startSession(open.db, filled.accountId, 12, { ip: null, userAgent: null });
+    const figures: Figures[] = [];
+    const hello = await startServer('hello', url, folder, servers);
+    figures.push(
+      await measureHttp({ name: 'sàn: Hono “hello”', address: hello.address, expect: 200 }, hello.cpuOf),
+    );
+    figures.push(await measureQuery('sàn: select 1', () => sql`SELECT 1`.execute(open.db)));
+    const app = await startServer('app', url, folder, servers);
+    for (const scenario of scenarios(app.address, filled, sessionCookie(token))) {
+      figures.push(await measureHttp(scenario, app.cpuOf));
+    }
+    printFigures(figures, exemplars);
+  } finally {
+    for (const server of servers) server.kill('SIGTERM');
+    await open.close();
+  }
+}
+
+/** A serving process of its own, so that the CPU that it uses is told apart from that of the load. */
+async function startServer(
+  what: 'app' | 'hello',
+  url: string,
+  folder: string,
+  servers: ChildProcess[],
+): Promise<{ address: string; cpuOf: CpuOf }> {
+  const program = process.argv[1];
+  if (!program) throw new Error('The bench must be started as a program.');
+  const child = fork(program, ['bench-server', what], {
+    env: {
+      ...process.env,
+      DATABASE_URL: url,
+      DATA_DIR: folder,
+      PORT: '0',
+      LOG_LEVEL: 'error',
+      NODE_ENV: 'production',
+    },
+  });
+  servers.push(child);
+  const address = await answerOf<string>(child, 'address');
+  return { address, cpuOf: () => answerOf<number>(child, 'cpu') };
+}
+
+function answerOf<T>(child: ChildProcess, question: 'address' | 'cpu'): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onExit = (code: number | null) => reject(new Error(`The measured server ended with ${code}.`));
+    const onMessage = (message: { question: string; answer: T }) => {
+      if (message.question !== question) return;
+      child.off('message', onMessage);
+      child.off('exit', onExit);
+      resolve(message.answer);
+    };
+    child.on('message', onMessage);
+    child.once('exit', onExit);
+    child.send({ question });
+  });
+}

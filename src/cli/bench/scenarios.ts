@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import { FORM_KEY } from '../../web/form.ts';
+import type { Filled } from './fill.ts';
+import type { Load } from './measure.ts';
+
+export const sessionCookie = (token: string): string => `gs_phien=${token}`;
+
+/** The pages that people wait for most often. */
+export function scenarios(address: string, filled: Filled, cookie: string): Load[] {
+  return [
+    { name: 'danh sách điển hình', address: `${address}/dien-hinh`, cookie, expect: 200 },
+    { name: 'một điển hình', address: `${address}/dien-hinh/${filled.someExemplarId}`, cookie, expect: 200 },
+    {
+      name: 'tìm kiếm',
+      address: `${address}/tim?q=${encodeURIComponent('nguyen van hoa')}`,
+      cookie,
+      expect: 200,
+    },
+    {
+      name: 'đề nghị',
+      address,
+      cookie,
+      expect: 303,
+      bodies: filled.proposable.map((id) => ({
+        path: `/dien-hinh/${id}/buoc/de-nghi`,
+        body: `${FORM_KEY}=${randomUUID()}`,
+      })),
+    },
+    { name: 'trang đầu công khai', address: `${address}/`, expect: 200 },
+  ];
+}

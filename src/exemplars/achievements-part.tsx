@@ -1,0 +1,81 @@
+import { ButtonLink } from '../ui/button.tsx';
+import { MissingList } from '../ui/panel.tsx';
+import { DataTable } from '../ui/table.tsx';
+import { Figure, Trust } from './achievements-view.tsx';
+import { type Achievement, achievementsOf, evidenceOf } from './merits-queries.ts';
+import type { ExemplarPart } from './part.ts';
+import { refusalToWork } from './work-rules.ts';
+
+/** Merits with their figures, and how far each figure can be trusted. */
+export const achievementsPart: ExemplarPart = {
+  id: 'thanh-tich',
+  title: 'Thành tích',
+  async render(visit, exemplar) {
+    const { db } = visit.get('deps');
+    const [achievements, evidence] = await Promise.all([
+      achievementsOf(db, exemplar.id),
+      evidenceOf(db, exemplar.id),
+    ]);
+    const proven = new Set(evidence.map((one) => one.achievement_id));
+    const bare = achievements.filter((one) => !proven.has(one.id)).length;
+    const mayWork = refusalToWork(exemplar, 'merits') === null;
+    const base = `/dien-hinh/${exemplar.id}/thanh-tich`;
+    return (
+      <>
+        <MissingList items={missing(achievements.length, bare)} />
+        {achievements.length > 0 ? (
+          <DataTable
+            caption="Thành tích"
+            captionHidden
+            columns={[
+              { key: 'statement', label: 'Thành tích', width: 'wide' },
+              { key: 'figure', label: 'Số liệu', align: 'end' },
+              { key: 'year', label: 'Năm', align: 'end' },
+              { key: 'trust', label: 'Độ tin cậy' },
+              ...(mayWork ? [{ key: 'act', label: 'Việc', labelHidden: true }] : []),
+            ]}
+            rows={achievements.map((one) => ({
+              statement: one.statement,
+              figure: <Figure achievement={one} />,
+              year: one.year ?? 'chưa rõ',
+              trust: <Trust achievement={one} />,
+              act: mayWork ? <Acts base={base} achievement={one} /> : null,
+            }))}
+          />
+        ) : null}
+        {mayWork ? (
+          <div class="button-row">
+            <ButtonLink href={`${base}/moi`} icon="plus" small>
+              Thêm thành tích
+            </ButtonLink>
+          </div>
+        ) : null}
+      </>
+    );
+  },
+};
+
+function missing(count: number, bare: number): string[] {
+  if (count === 0) return ['Chưa có thành tích nào.'];
+  return bare > 0 ? [`Chưa có minh chứng cho ${bare} thành tích.`] : [];
+}
+
+const ACTS = [
+  ['sua', 'Sửa'],
+  ['xac-nhan', 'Xác nhận'],
+  ['nguon-khac', 'Nguồn khác'],
+  ['bo', 'Bỏ'],
+] as const;
+
+function Acts({ base, achievement }: { base: string; achievement: Achievement }) {
+  return (
+    <div class="row-links">
+      {ACTS.map(([path, word]) => (
+        <a href={`${base}/${achievement.id}/${path}`}>
+          {word}
+          <span class="visually-hidden"> {achievement.statement}</span>
+        </a>
+      ))}
+    </div>
+  );
+}

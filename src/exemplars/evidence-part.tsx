@@ -1,0 +1,109 @@
+import type { Child } from 'hono/jsx';
+import { MEDIA_TYPES } from '../evidence/media-types.ts';
+import { type EvidenceItem, evidenceOf } from '../evidence/queries.ts';
+import { ButtonLink } from '../ui/button.tsx';
+import { formatDateTime, formatNumber } from '../ui/format.ts';
+import { MissingList } from '../ui/panel.tsx';
+import { DataTable } from '../ui/table.tsx';
+import { type Achievement, achievementsOf } from './merits-queries.ts';
+import type { ExemplarPart } from './part.ts';
+import { refusalToWork } from './work-rules.ts';
+
+/** Files and references that prove the merits, and the merits that nothing proves yet. */
+export const evidencePart: ExemplarPart = {
+  id: 'minh-chung',
+  title: 'Minh chứng',
+  async render(visit, exemplar) {
+    const { db } = visit.get('deps');
+    const [evidence, achievements] = await Promise.all([
+      evidenceOf(db, exemplar.id),
+      achievementsOf(db, exemplar.id),
+    ]);
+    const mayWork = refusalToWork(exemplar, 'merits') === null;
+    const base = `/dien-hinh/${exemplar.id}/minh-chung`;
+    return (
+      <>
+        <MissingList
+          title="Chưa có minh chứng cho"
+          items={unproven(achievements, evidence).map(({ id, statement }) =>
+            mayWork ? { text: statement, href: `${base}/moi?thanh-tich=${id}` } : { text: statement },
+          )}
+        />
+        <DataTable
+          caption="Minh chứng"
+          captionHidden
+          columns={[
+            { key: 'title', label: 'Minh chứng', width: 'wide' },
+            { key: 'kind', label: 'Tệp, văn bản' },
+            { key: 'for', label: 'Cho thành tích' },
+            { key: 'added', label: 'Người thêm' },
+            ...(mayWork ? [{ key: 'act', label: 'Việc', labelHidden: true }] : []),
+          ]}
+          rows={evidence.map((item) => ({
+            title: <Title item={item} />,
+            kind: kindInWords(item),
+            for: item.achievement ?? 'Cả hồ sơ',
+            added: (
+              <>
+                {item.addedBy ?? 'Chương trình'}
+                <div class="muted">{formatDateTime(item.addedAt)}</div>
+              </>
+            ),
+            act: (
+              <a href={`${base}/${item.id}/bo`}>
+                Bỏ<span class="visually-hidden"> {item.title}</span>
+              </a>
+            ),
+          }))}
+          empty="Chưa có minh chứng nào: ảnh, quyết định, bảng số liệu sẽ hiện ở đây."
+        />
+        {mayWork ? (
+          <div>
+            <ButtonLink href={`${base}/moi`} icon="upload" small>
+              Thêm minh chứng
+            </ButtonLink>
+          </div>
+        ) : null}
+      </>
+    );
+  },
+};
+
+function unproven(achievements: readonly Achievement[], evidence: readonly EvidenceItem[]): Achievement[] {
+  const proven = new Set(evidence.map((item) => item.achievementId));
+  return achievements.filter(({ id }) => !proven.has(id));
+}
+
+function Title({ item: { id, title, file } }: { item: EvidenceItem }) {
+  if (!file) return <>{title}</>;
+  return (
+    <a href={`/minh-chung/${id}`}>
+      {MEDIA_TYPES[file.mediaType].picture ? (
+        <>
+          <img src={`/minh-chung/${id}/anh-nho`} alt="" width={120} loading="lazy" />
+          <br />
+        </>
+      ) : null}
+      {title}
+    </a>
+  );
+}
+
+/** What it is: a file of some size, or where the document lies; a reference that is an address can be followed. */
+function kindInWords({ file, reference }: EvidenceItem): Child {
+  if (file) return `${MEDIA_TYPES[file.mediaType].name}, ${sizeInWords(file.size)}`;
+  const address = reference ?? '';
+  if (!/^https?:\/\/\S+$/.test(address)) return `Văn bản: ${address}`;
+  return (
+    <a href={address} rel="noreferrer">
+      {address}
+    </a>
+  );
+}
+
+const KB = 1024;
+
+const sizeInWords = (bytes: number): string =>
+  bytes < KB * KB
+    ? `${formatNumber(Math.max(1, Math.round(bytes / KB)))} KB`
+    : `${formatNumber(Math.round((bytes / KB / KB) * 10) / 10)} MB`;

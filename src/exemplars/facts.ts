@@ -1,0 +1,111 @@
+import { sql } from 'kysely';
+import type { Reader } from '../platform/db.ts';
+import type { ExemplarInView } from './queries.ts';
+import type { CriteriaFacts, ExemplarFacts } from './rules.ts';
+
+interface Row {
+  planState: ExemplarFacts['planState'];
+  achievements: number;
+  endorsement: ExemplarFacts['endorsement'];
+  asked: boolean;
+  assessed: boolean;
+  mandatory: { name: string; result: string | null }[];
+  ownedSupportActions: number;
+  consents: number;
+  standingConsents: number;
+  quotaLimit: number | null;
+  quotaTaken: number;
+  checks: number;
+  proposers: number[];
+  lastStepOn: string | null;
+}
+
+/** Reads what the guards of the life cycle ask, in one query, whatever the exemplar. */
+export async function guardFacts(db: Reader, exemplar: ExemplarInView): Promise<ExemplarFacts> {
+  const row = (await factsQuery(exemplar).execute(db)).rows[0];
+  if (!row) throw new Error(`Exemplar ${exemplar.id} is gone`);
+  return {
+    state: exemplar.state,
+    level: exemplar.level,
+    planState: row.planState,
+    fieldName: exemplar.fieldName,
+    hasBreadth: exemplar.breadth !== null,
+    hasStatement: exemplar.statement !== null,
+    achievements: row.achievements,
+    endorsement: row.endorsement,
+    criteria: criteriaFacts(row),
+    ownedSupportActions: row.ownedSupportActions,
+    consent: row.standingConsents > 0 ? 'standing' : row.consents > 0 ? 'withdrawn' : 'none',
+    quota: { limit: row.quotaLimit, taken: row.quotaTaken },
+    checks: row.checks,
+    proposers: exemplar.proposedBy === null ? row.proposers : [...row.proposers, exemplar.proposedBy],
+    lastStepOn: row.lastStepOn,
+  };
+}
+
+function criteriaFacts({ asked, assessed, mandatory }: Row): CriteriaFacts {
+  const namesOf = (chosen: (result: string | null) => boolean) =>
+    mandatory.filter(({ result }) => chosen(result)).map(({ name }) => name);
+  return {
+    asked,
+    assessed,
+    notMet: namesOf((result) => result === 'not_met'),
+    unknown: namesOf((result) => result === null || result === 'unknown'),
+  };
+}
+
+/** An exemplar that has been chosen keeps its place in the quota while it is held. */
+const HOLDS_PLACE = sql`(other.state IN ('nurtured', 'recognised', 'honoured')
+  OR other.state = 'held' AND other.held_from IN ('nurtured', 'recognised', 'honoured'))`;
+
+const factsQuery = (exemplar: ExemplarInView) => sql<Row>`
+  WITH
+  latest AS (
+    -- the field may have been given another criteria set, or the exemplar another field, since it was assessed
+    SELECT a.id FROM assessment a
+    WHERE a.exemplar_id = ${exemplar.id}
+      AND a.criteria_set_id = (SELECT criteria_set_id FROM pilot_field WHERE id = ${exemplar.fieldId})
+    ORDER BY a.id DESC LIMIT 1
+  ),
+  asked AS (
+    SELECT c.name, c.ord, c.mandatory, answer.result
+    FROM pilot_field f
+    JOIN criterion c ON c.set_id = f.criteria_set_id
+    LEFT JOIN assessment_answer answer
+      ON answer.criterion_id = c.id AND answer.assessment_id = (SELECT id FROM latest)
+    WHERE f.id = ${exemplar.fieldId}
+      AND (c.subject_kinds IS NULL OR ${exemplar.subject.kind} = ANY (c.subject_kinds))
+  ),
+  quota AS (
+    SELECT f.id, f.quota_number, f.quota_counts FROM pilot_field f
+    WHERE f.id = ${exemplar.fieldId} AND f.quota_kind IN ('exactly', 'at_most')
+      AND ${exemplar.subject.kind} = ANY (f.quota_counts)
+  )
+  SELECT
+    (SELECT state FROM plan WHERE id = ${exemplar.planId}) AS "planState",
+    (SELECT count(*) FROM achievement WHERE exemplar_id = ${exemplar.id}) AS achievements,
+    (SELECT json_build_object('present', present, 'agreed', agreed)
+      FROM endorsement WHERE exemplar_id = ${exemplar.id}) AS endorsement,
+    EXISTS (SELECT 1 FROM asked) AS asked,
+    EXISTS (SELECT 1 FROM latest) AS assessed,
+    (SELECT coalesce(json_agg(json_build_object('name', name, 'result', result) ORDER BY ord), '[]')
+      FROM asked WHERE mandatory) AS mandatory,
+    (SELECT count(*) FROM support_action WHERE exemplar_id = ${exemplar.id}
+      AND (owner_office_id IS NOT NULL OR btrim(owner) <> '')) AS "ownedSupportActions",
+    (SELECT count(*) FROM consent
+      WHERE exemplar_id = ${exemplar.id} AND scope = 'registration') AS consents,
+    (SELECT count(*) FROM consent WHERE exemplar_id = ${exemplar.id} AND scope = 'registration'
+      AND withdrawn_on IS NULL) AS "standingConsents",
+    (SELECT quota_number FROM quota) AS "quotaLimit",
+    -- no join: with the field known beforehand its index is read, not every exemplar that was ever chosen
+    (SELECT count(*) FROM exemplar other
+      WHERE other.field_id = (SELECT id FROM quota) AND other.id <> ${exemplar.id}
+        AND other.subject_kind = ANY ((SELECT quota_counts FROM quota)::text[])
+        AND ${HOLDS_PLACE}) AS "quotaTaken",
+    (SELECT count(*) FROM exemplar_check WHERE exemplar_id = ${exemplar.id}) AS checks,
+    (SELECT coalesce(array_agg(DISTINCT account_id), '{}') FROM exemplar_step
+      WHERE exemplar_id = ${exemplar.id} AND action = 'propose' AND account_id IS NOT NULL
+        AND id > (SELECT coalesce(max(id), 0) FROM exemplar_step
+          WHERE exemplar_id = ${exemplar.id} AND action = 'reopen')) AS proposers,
+    (SELECT max(on_day) FROM exemplar_step WHERE exemplar_id = ${exemplar.id}) AS "lastStepOn"
+`;

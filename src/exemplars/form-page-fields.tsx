@@ -1,0 +1,196 @@
+import type { FieldErrors } from '../platform/outcome.ts';
+import { SUBJECT_KIND_NAMES, SUBJECT_KINDS } from '../subjects/kinds.ts';
+import type { FoundSubject } from '../subjects/queries.ts';
+import { DateField, RadioGroup, SelectField, TextArea, TextField } from '../ui/field.tsx';
+import { Notice } from '../ui/notice.tsx';
+import type { Typed } from '../web/form.ts';
+import type { FieldChoice, FormChoices, OfficeGroup } from './form-page-choices.ts';
+import { textIn } from './form-page-typed.ts';
+import { BREADTH_NAMES, BREADTHS, ORIGIN_NAMES, ORIGINS } from './show-words.ts';
+
+interface FieldsProps {
+  errors: FieldErrors;
+  typed: Typed;
+}
+
+/** Name, error and what was typed, as every field takes them. */
+const field = ({ errors, typed }: FieldsProps, name: string) => ({
+  name,
+  value: textIn(typed, name) ?? '',
+  error: errors[name],
+});
+
+export function SubjectFields(props: FieldsProps) {
+  return (
+    <>
+      <h2>Ai</h2>
+      <RadioGroup
+        {...field(props, 'kind')}
+        label="Loại điển hình"
+        required
+        inline
+        options={SUBJECT_KINDS.map((kind) => ({ value: kind, label: SUBJECT_KIND_NAMES[kind] }))}
+      />
+      <TextField
+        {...field(props, 'fullName')}
+        label="Họ tên, tên gọi"
+        hint="Viết đủ dấu, như trong giấy tờ; hộ gia đình ghi tên chủ hộ."
+        required
+        maxlength={200}
+        autocomplete="off"
+      />
+      <TextField
+        {...field(props, 'birthYear')}
+        label="Năm sinh"
+        hint="Của cá nhân hoặc chủ hộ; tập thể để trống."
+        inputmode="numeric"
+        width="short"
+        autocomplete="off"
+      />
+      <TextField
+        {...field(props, 'place')}
+        label="Nơi ở, địa chỉ"
+        hint="Ví dụ: khu 7, xã Hy Cương"
+        maxlength={300}
+      />
+      <TextField {...field(props, 'position')} label="Chức vụ, nghề nghiệp" maxlength={200} />
+      <TextField
+        {...field(props, 'representative')}
+        label="Người đại diện"
+        hint="Của tập thể hoặc hộ gia đình."
+        maxlength={200}
+      />
+    </>
+  );
+}
+
+/** Shown only when somebody of the same name is known: one person is recorded once. */
+export function KnownSubjects(props: FieldsProps & { known: readonly FoundSubject[] }) {
+  if (props.known.length === 0) return null;
+  return (
+    <>
+      <Notice tone="warn" title="Tên này đã có trong hệ thống">
+        Hãy xem có phải cùng một chủ thể không, để không ghi một người hai lần.
+      </Notice>
+      <RadioGroup
+        {...field(props, 'subjectId')}
+        label="Đây là"
+        required
+        options={[
+          ...props.known.map((subject) => ({
+            value: String(subject.id),
+            label: subject.fullName,
+            hint: hintOf(subject),
+          })),
+          { value: 'moi', label: 'Chủ thể khác, chỉ trùng tên' },
+        ]}
+      />
+    </>
+  );
+}
+
+const hintOf = (subject: FoundSubject): string =>
+  [
+    SUBJECT_KIND_NAMES[subject.kind],
+    subject.birthYear ? `sinh năm ${subject.birthYear}` : null,
+    subject.place,
+    subject.position,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+
+export function PlaceFields(
+  props: FieldsProps & { choices: FormChoices; offices: readonly OfficeGroup[] | null },
+) {
+  const { choices, offices } = props;
+  return (
+    <>
+      <h2>Ở đâu, thuộc lĩnh vực nào</h2>
+      {offices ? (
+        <SelectField
+          {...field(props, 'officeId')}
+          label="Đơn vị"
+          hint="Nơi điển hình sinh sống, làm việc và được bồi dưỡng."
+          required
+          groups={offices.map((group) => ({ label: group.label, options: group.offices.map(toOption) }))}
+        />
+      ) : null}
+      <SelectField
+        {...field(props, 'fieldId')}
+        label="Lĩnh vực"
+        hint="Lĩnh vực quyết định cơ quan chủ trì và bộ tiêu chí; phải có trước khi đề nghị."
+        placeholder="Chưa rõ"
+        groups={fieldGroups(choices.fields)}
+      />
+      {choices.movements.length > 0 ? (
+        <SelectField
+          {...field(props, 'movementId')}
+          label="Phong trào thi đua, cuộc vận động"
+          placeholder="Chưa rõ"
+          options={choices.movements.map(toOption)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+const toOption = ({ id, name }: { id: number; name: string }) => ({ value: String(id), label: name });
+
+function fieldGroups(fields: readonly FieldChoice[]) {
+  const numbers = [...new Set(fields.map((one) => one.planNumber))];
+  return numbers.map((number) => ({
+    label: `Kế hoạch ${number}`,
+    options: fields
+      .filter((one) => one.planNumber === number)
+      .map((one) => ({ value: String(one.id), label: `${one.name} – ${one.leadOfficeName}` })),
+  }));
+}
+
+export function DeedFields(props: FieldsProps & { choices: FormChoices }) {
+  return (
+    <>
+      <h2>Đã làm gì</h2>
+      <RadioGroup
+        {...field(props, 'breadth')}
+        label="Toàn diện hay từng mặt"
+        options={BREADTHS.map((breadth) => ({ value: breadth, label: BREADTH_NAMES[breadth] }))}
+      />
+      <TextField
+        {...field(props, 'title')}
+        label="Tiêu đề"
+        hint="Việc làm tiêu biểu trong một câu, ví dụ: Người mở con đường cả khu chờ ba mươi năm."
+        maxlength={300}
+      />
+      <TextArea
+        {...field(props, 'statement')}
+        label="Tóm tắt thành tích"
+        hint="Làm gì, cách làm, kết quả, ai được lợi. Số liệu ghi riêng ở mục “Thành tích” để có thể xác nhận."
+        rows={8}
+        maxlength={10_000}
+      />
+    </>
+  );
+}
+
+export function FoundFields(props: FieldsProps) {
+  return (
+    <>
+      <h2>Phát hiện từ đâu</h2>
+      <SelectField
+        {...field(props, 'origin')}
+        label="Nguồn phát hiện"
+        required
+        options={ORIGINS.map((origin) => ({ value: origin, label: ORIGIN_NAMES[origin] }))}
+      />
+      <DateField {...field(props, 'foundOn')} label="Ngày phát hiện" />
+      <TextArea
+        {...field(props, 'sources')}
+        label="Nguồn tin"
+        hint="Mỗi dòng một địa chỉ bài báo, văn bản hoặc người giới thiệu."
+        rows={3}
+      />
+      <TextField {...field(props, 'sourceNote')} label="Ghi chú về nguồn tin" maxlength={1_000} />
+      <TextField {...field(props, 'fieldHint')} label="Lĩnh vực theo nguồn tin" maxlength={300} />
+    </>
+  );
+}

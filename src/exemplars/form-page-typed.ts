@@ -1,0 +1,7 @@
+import type { Typed } from '../web/form.ts';
+
+/** Null when the form has not been typed into yet. */
+export function textIn(typed: Typed, name: string): string | null {
+  const value = typed[name];
+  return value === undefined ? null : Array.isArray(value) ? (value[0] ?? '') : value;
+}

@@ -1,0 +1,154 @@
+import type { Child } from 'hono/jsx';
+import { dayInVietnam } from '../platform/clock.ts';
+import { SUBJECT_KIND_NAMES } from '../subjects/kinds.ts';
+import { ButtonLink } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { FilterBar } from '../ui/filter.tsx';
+import { formatCount, formatDate } from '../ui/format.ts';
+import { Icon } from '../ui/icon.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { type Column, DataTable, type Row } from '../ui/table.tsx';
+import type { ListChoices } from './list-choices.ts';
+import { addressOf, type ExemplarFilter, PARAM, type Sort, writeSort } from './list-filter.ts';
+import { chipsOf, ListFilters } from './list-filters.tsx';
+import { COUNT_LIMIT, type ListPage, type ListRow } from './list-query.ts';
+import { ExemplarStateTag, SampleMark } from './show-marks.tsx';
+import { LEVEL_NAMES } from './show-words.ts';
+
+const PATH = '/dien-hinh';
+
+export interface ListProps {
+  page: ListPage;
+  /** Null: more than are counted. */
+  count: number | null;
+  filter: ExemplarFilter;
+  choices: ListChoices;
+  /** May this person record a new one? */
+  mayRecord: boolean;
+}
+
+/** Everything that one may see, narrowed and sorted as the address says. */
+export function ExemplarListPage({ page, count, filter, choices, mayRecord }: ListProps) {
+  const chips = chipsOf(PATH, filter, choices);
+  const record = mayRecord ? (
+    <ButtonLink href={`${PATH}/moi`} kind="primary" icon="plus">
+      Ghi nhận điển hình
+    </ButtonLink>
+  ) : null;
+  return (
+    <>
+      <PageHead title="Điển hình" actions={record} />
+      <FilterBar
+        action={PATH}
+        count={count ?? `${formatCount(COUNT_LIMIT)}+`}
+        noun="điển hình"
+        chips={chips}
+        clearHref={PATH}
+        keep={{ [PARAM.sort]: writeSort(filter.sort, filter.descending) }}
+        actions={
+          <ButtonLink href={addressOf(`${PATH}/xuat.xlsx`, filter)} icon="download" small>
+            Xuất Excel
+          </ButtonLink>
+        }
+      >
+        <ListFilters filter={filter} choices={choices} />
+      </FilterBar>
+      <DataTable
+        caption="Danh sách điển hình"
+        captionHidden
+        columns={columnsOf(filter)}
+        rows={page.rows.map(toRow)}
+        empty={chips.length > 0 ? <NothingFound /> : <NothingYet record={record} />}
+      />
+      <PageSteps page={page} filter={filter} />
+    </>
+  );
+}
+
+function columnsOf(filter: ExemplarFilter): Column[] {
+  const sortable = (sort: Sort) => {
+    const active = filter.sort === sort;
+    // a first click sorts the natural way: names from A, changes from the newest
+    const descending = active ? !filter.descending : sort === 'sua';
+    return {
+      sortHref: addressOf(PATH, { ...filter, sort, descending }),
+      sorted: active ? (filter.descending ? ('desc' as const) : ('asc' as const)) : undefined,
+    };
+  };
+  return [
+    { key: 'name', label: 'Tên', width: 'wide', primary: true, ...sortable('ten') },
+    { key: 'state', label: 'Trạng thái', width: 'narrow' },
+    { key: 'field', label: 'Lĩnh vực' },
+    { key: 'office', label: 'Đơn vị', ...sortable('don_vi') },
+    { key: 'changed', label: 'Sửa gần nhất', width: 'narrow', ...sortable('sua') },
+  ];
+}
+
+function toRow(row: ListRow): Row {
+  return {
+    name: (
+      <>
+        <a href={`${PATH}/${row.id}`}>{row.fullName}</a> <SampleMark shown={row.isSample} />
+        <br />
+        <span class="muted">
+          {SUBJECT_KIND_NAMES[row.kind]}
+          {row.title ? ` · ${row.title}` : ''}
+        </span>
+      </>
+    ),
+    state: (
+      <>
+        <ExemplarStateTag state={row.state} />
+        {row.level ? <div class="muted">{LEVEL_NAMES[row.level]}</div> : null}
+      </>
+    ),
+    field: row.fieldName ?? <span class="unknown">{row.fieldHint ?? 'chưa rõ'}</span>,
+    office: row.officeName,
+    changed: formatDate(dayInVietnam(row.updatedAt)),
+  };
+}
+
+function NothingFound() {
+  return (
+    <EmptyState
+      title="Không có điển hình nào khớp bộ lọc"
+      action={<ButtonLink href={PATH}>Bỏ tất cả bộ lọc</ButtonLink>}
+    >
+      Hãy bớt điều kiện, hoặc gõ một phần tên; không cần gõ dấu.
+    </EmptyState>
+  );
+}
+
+function NothingYet({ record }: { record: Child }) {
+  return (
+    <EmptyState title="Chưa có điển hình nào trong phạm vi của bạn" action={record}>
+      Người, tập thể, hộ gia đình được phát hiện, đề nghị, bồi dưỡng và tôn vinh sẽ hiện ở đây.
+    </EmptyState>
+  );
+}
+
+/** A keyset list knows its neighbours, not its page numbers. */
+function PageSteps({ page, filter }: { page: ListPage; filter: ExemplarFilter }) {
+  if (!page.next && !page.previous) return null;
+  return (
+    <nav class="pagination" aria-label="Các trang">
+      {page.previous ? (
+        <>
+          <a class="pagination-step" href={addressOf(PATH, filter)}>
+            Về đầu
+          </a>
+          <a class="pagination-step" href={addressOf(PATH, filter, page.previous)} rel="prev">
+            <Icon name="arrow-left" />
+            Trang trước
+          </a>
+        </>
+      ) : null}
+      {page.next ? (
+        <a class="pagination-step" href={addressOf(PATH, filter, page.next)} rel="next">
+          Trang sau
+          <Icon name="arrow-right" />
+        </a>
+      ) : null}
+    </nav>
+  );
+}

@@ -1,0 +1,147 @@
+import { sql } from 'kysely';
+import type { Actor, Role } from '../identity/actor.ts';
+import { rolesOver, withinReach } from '../identity/reach.ts';
+import type { Day } from '../platform/clock.ts';
+import type { Reader } from '../platform/db.ts';
+import type { SubjectKind } from '../subjects/kinds.ts';
+import type { Breadth, HeldFrom, Level, Maturity, Origin } from './step-effect.ts';
+import type { ExemplarState } from './workflow.ts';
+
+/** One exemplar as one actor sees it, with the roles that the actor holds over it. */
+export interface ExemplarInView {
+  id: number;
+  version: number;
+  state: ExemplarState;
+  planId: number | null;
+  planNumber: string | null;
+  fieldId: number | null;
+  fieldName: string | null;
+  /** The office that leads the field. */
+  leadOfficeId: number | null;
+  leadOfficeName: string | null;
+  officeId: number;
+  officeName: string;
+  /** Offices from the root down to the exemplar's own, which comes last. */
+  officePath: number[];
+  subject: SubjectInView;
+  movementId: number | null;
+  movementName: string | null;
+  title: string | null;
+  statement: string | null;
+  breadth: Breadth | null;
+  maturity: Maturity;
+  /** The highest level at which it is recognised. */
+  level: Level | null;
+  origin: Origin;
+  sources: string[];
+  sourceNote: string | null;
+  /** The field as the source words it, before a person decides. */
+  fieldHint: string | null;
+  foundOn: Day | null;
+  proposedBy: number | null;
+  lastReason: string | null;
+  heldFrom: HeldFrom | null;
+  mergedIntoId: number | null;
+  isSample: boolean;
+  updatedAt: Date;
+  /** May be empty: an officer of a lead office sees what lies with that office without a say in it. */
+  roles: ReadonlySet<Role>;
+}
+
+export interface SubjectInView {
+  id: number;
+  kind: SubjectKind;
+  fullName: string;
+  birthYear: number | null;
+  place: string | null;
+  position: string | null;
+  representative: string | null;
+  version: number;
+}
+
+/** The exemplar, or null when it does not exist or lies outside the actor's reach. */
+export async function findExemplar(db: Reader, actor: Actor, id: number): Promise<ExemplarInView | null> {
+  const row = await selectInView(db)
+    .where('e.id', '=', id)
+    .where(withinReach(actor, sql.ref('e.office_id'), sql.ref('f.lead_office_id')))
+    .executeTakeFirst();
+  return row ? toView(row, actor) : null;
+}
+
+/** Every exemplar of a subject, also outside the actor's reach: for rules that protect them, not for a screen. */
+export async function allOfSubject(db: Reader, actor: Actor, subjectId: number): Promise<ExemplarInView[]> {
+  const rows = await selectInView(db).where('e.subject_id', '=', subjectId).orderBy('e.id').execute();
+  return rows.map((row) => toView(row, actor));
+}
+
+function selectInView(db: Reader) {
+  return db
+    .selectFrom('exemplar as e')
+    .innerJoin('subject as s', 's.id', 'e.subject_id')
+    .innerJoin('office as o', 'o.id', 'e.office_id')
+    .leftJoin('plan as p', 'p.id', 'e.plan_id')
+    .leftJoin('pilot_field as f', 'f.id', 'e.field_id')
+    .leftJoin('office as l', 'l.id', 'f.lead_office_id')
+    .leftJoin('movement as m', 'm.id', 'e.movement_id')
+    .select(['e.id', 'e.version', 'e.state', 'e.plan_id', 'e.field_id', 'e.office_id', 'e.movement_id'])
+    .select(['e.title', 'e.statement', 'e.breadth', 'e.maturity', 'e.level', 'e.origin', 'e.sources'])
+    .select(['e.source_note', 'e.field_hint', 'e.found_on', 'e.proposed_by', 'e.last_reason', 'e.held_from'])
+    .select(['e.merged_into_id', 'e.is_sample', 'e.updated_at', 'e.subject_id'])
+    .select(['s.kind', 's.full_name', 's.birth_year', 's.place', 's.position', 's.representative'])
+    .select(['s.version as subject_version', 'p.number as plan_number', 'f.name as field_name'])
+    .select(['f.lead_office_id', 'l.name as lead_office_name', 'o.name as office_name', 'o.path'])
+    .select('m.name as movement_name');
+}
+
+type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof selectInView>['executeTakeFirst']>>>;
+
+// the database's CHECK constraints hold the texts of state, kind, level … to the unions they are read as
+function toView(row: Row, actor: Actor): ExemplarInView {
+  return {
+    id: row.id,
+    version: row.version,
+    state: row.state as ExemplarState,
+    planId: row.plan_id,
+    planNumber: row.plan_number,
+    fieldId: row.field_id,
+    fieldName: row.field_name,
+    leadOfficeId: row.lead_office_id,
+    leadOfficeName: row.lead_office_name,
+    officeId: row.office_id,
+    officeName: row.office_name,
+    officePath: row.path,
+    subject: toSubject(row),
+    movementId: row.movement_id,
+    movementName: row.movement_name,
+    title: row.title,
+    statement: row.statement,
+    breadth: row.breadth as Breadth | null,
+    maturity: row.maturity as Maturity,
+    level: row.level as Level | null,
+    origin: row.origin as Origin,
+    sources: row.sources,
+    sourceNote: row.source_note,
+    fieldHint: row.field_hint,
+    foundOn: row.found_on,
+    proposedBy: row.proposed_by,
+    lastReason: row.last_reason,
+    heldFrom: row.held_from as HeldFrom | null,
+    mergedIntoId: row.merged_into_id,
+    isSample: row.is_sample,
+    updatedAt: row.updated_at,
+    roles: rolesOver(actor, { officePath: row.path, leadOfficeId: row.lead_office_id }),
+  };
+}
+
+function toSubject(row: Row): SubjectInView {
+  return {
+    id: row.subject_id,
+    kind: row.kind as SubjectKind,
+    fullName: row.full_name,
+    birthYear: row.birth_year,
+    place: row.place,
+    position: row.position,
+    representative: row.representative,
+    version: row.subject_version,
+  };
+}

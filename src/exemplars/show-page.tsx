@@ -1,0 +1,108 @@
+import type { Child } from 'hono/jsx';
+import type { HistoryEntry } from '../audit/timeline.ts';
+import type { OfficeInTree } from '../offices/tree.ts';
+import { SUBJECT_KIND_NAMES } from '../subjects/kinds.ts';
+import { ButtonLink } from '../ui/button.tsx';
+import { LifeLine, type LifeStep } from '../ui/life-line.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { type MissingItem, MissingList, Section } from '../ui/panel.tsx';
+import { History } from '../web/history.tsx';
+import type { ExemplarInView } from './queries.ts';
+import { RegistrationFacts } from './show-facts.tsx';
+import { ExemplarStateTag, SampleMark } from './show-marks.tsx';
+import { StepsPanel } from './show-steps.tsx';
+import type { AvailableStep, StepOfOthers } from './steps-available.ts';
+import type { ExemplarState } from './workflow.ts';
+
+export interface ShowProps {
+  exemplar: ExemplarInView;
+  presentOffices: readonly OfficeInTree[];
+  life: readonly LifeStep[];
+  steps: { available: readonly AvailableStep[]; others: readonly StepOfOthers[] };
+  missing: readonly MissingItem[];
+  mayEdit: boolean;
+  parts: readonly { id: string; title: string; content: Child }[];
+  history: readonly HistoryEntry[];
+}
+
+/** One exemplar: its whole life on one page. */
+export function ExemplarPage(props: ShowProps) {
+  const { exemplar, life, steps, missing, parts, history, mayEdit } = props;
+  const edit = mayEdit ? (
+    <ButtonLink href={`/dien-hinh/${exemplar.id}/sua`} icon="edit" small>
+      Sửa thông tin
+    </ButtonLink>
+  ) : undefined;
+  return (
+    <>
+      <PageHead
+        title={exemplar.subject.fullName}
+        crumbs={[{ label: 'Điển hình', href: '/dien-hinh' }, { label: exemplar.subject.fullName }]}
+        kicker={[SUBJECT_KIND_NAMES[exemplar.subject.kind], exemplar.fieldName ?? 'Chưa rõ lĩnh vực'].join(
+          ' · ',
+        )}
+        tag={
+          <>
+            <ExemplarStateTag state={exemplar.state} /> {'\u2003'}
+            <SampleMark shown={exemplar.isSample} />
+          </>
+        }
+        lead={
+          <>
+            {exemplar.title ? <p>{exemplar.title}</p> : null}
+            <p>{exemplar.officeName}</p>
+          </>
+        }
+      />
+      <LifeLine steps={life} />
+      <WhyHere exemplar={exemplar} />
+      <div class={missing.length > 0 ? 'split' : undefined}>
+        <StepsPanel id={exemplar.id} {...steps} />
+        <div>
+          <MissingList items={missing} />
+        </div>
+      </div>
+      <Section id="dang-ky" title="Thông tin đăng ký" actions={edit}>
+        <RegistrationFacts exemplar={exemplar} presentOffices={props.presentOffices} />
+      </Section>
+      {parts.map((part) => (
+        <Section id={part.id} title={part.title}>
+          {part.content}
+        </Section>
+      ))}
+      <Section id="lich-su" title="Lịch sử">
+        {history.length > 0 ? (
+          <History entries={history} />
+        ) : (
+          <p class="muted">Chưa có thay đổi nào được ghi.</p>
+        )}
+      </Section>
+    </>
+  );
+}
+
+const REASON_TITLES: Partial<Record<ExemplarState, string>> = {
+  returned: 'Trả lại để bổ sung',
+  waiting: 'Trong danh sách chờ',
+  held: 'Tạm dừng để xác minh',
+  declined: 'Không chọn',
+  withdrawn: 'Đã rút',
+  lapsed: 'Không còn là điển hình',
+};
+
+/** Why it came back, waits or stopped: the first thing to know. */
+function WhyHere({ exemplar }: { exemplar: ExemplarInView }) {
+  const title = REASON_TITLES[exemplar.state];
+  if (!title) return null;
+  return (
+    <Notice tone="warn" title={title}>
+      {exemplar.lastReason ? <p>{exemplar.lastReason}</p> : null}
+      {exemplar.mergedIntoId ? (
+        <p>
+          Đã gộp vào <a href={`/dien-hinh/${exemplar.mergedIntoId}`}>hồ sơ số {exemplar.mergedIntoId}</a>.
+        </p>
+      ) : null}
+    </Notice>
+  );
+}

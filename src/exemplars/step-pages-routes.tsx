@@ -1,0 +1,123 @@
+import { ROLE_NAMES } from '../identity/actor.ts';
+import type { FieldErrors, Reason } from '../platform/outcome.ts';
+import { answerRefusal } from '../web/answer.tsx';
+import { notFoundPage } from '../web/error-pages.tsx';
+import { redirectWith } from '../web/flash.ts';
+import { readForm, type Typed } from '../web/form.ts';
+import { officePage } from '../web/page.tsx';
+import { queryText } from '../web/query.ts';
+import { get, post, type Route } from '../web/route.ts';
+import { acting, actorOf, type Visit } from '../web/visit.ts';
+import { tryStep } from '../workflow/table.ts';
+import { guardFacts } from './facts.ts';
+import type { ExemplarInView } from './queries.ts';
+import { judge } from './rules.ts';
+import { withExemplar } from './show-routes.tsx';
+import { StepPage } from './step-pages.tsx';
+import { STEP_COMMANDS } from './step-pages-commands.ts';
+import { stepForm } from './step-pages-form.ts';
+import { mergeCandidates } from './step-pages-merge.ts';
+import { actionIn, DONE_SENTENCES } from './step-pages-words.ts';
+import { type ExemplarAction, exemplarWorkflow } from './workflow.ts';
+
+const PATH = '/dien-hinh/:id/buoc/:action';
+
+export const stepRoutes: Route[] = [get(PATH, 'signed_in', openStep), post(PATH, 'signed_in', sendStep)];
+
+type PageAction = Exclude<ExemplarAction, 'honour'>;
+
+interface Again {
+  errors: FieldErrors;
+  /** Null: judge anew. */
+  reasons: readonly Reason[] | null;
+  typed: Typed;
+}
+
+function openStep(visit: Visit): Promise<Response> | Response {
+  const action = actionIn(visit.req.param('action') ?? '');
+  if (!action) return notFoundPage(visit);
+  return withExemplar(visit, (exemplar) =>
+    stepPage(visit, exemplar, action, { errors: {}, reasons: null, typed: {} }),
+  );
+}
+
+function sendStep(visit: Visit): Promise<Response> | Response {
+  const action = actionIn(visit.req.param('action') ?? '');
+  if (!action) return notFoundPage(visit);
+  return withExemplar(visit, async (exemplar) => {
+    const form = await readForm(visit, stepForm);
+    const again = (errors: FieldErrors, reasons: readonly Reason[] = []) =>
+      stepPage(visit, exemplar, action, {
+        errors,
+        reasons: reasons.length > 0 ? reasons : null,
+        typed: form.typed,
+      });
+    if (!form.ok) return again(form.errors);
+    const { id } = exemplar;
+    const outcome = await STEP_COMMANDS[action](acting(visit, form.key), {
+      ...form.value,
+      id,
+      version: form.version,
+    });
+    if (outcome.ok) return redirectWith(visit, `/dien-hinh/${id}`, DONE_SENTENCES[action]);
+    return answerRefusal(visit, outcome.refusal, {
+      again,
+      backTo: `/dien-hinh/${id}`,
+      thing: { kind: 'exemplar', id, version: form.version },
+      sent: form,
+    });
+  });
+}
+
+async function stepPage(
+  visit: Visit,
+  exemplar: ExemplarInView,
+  action: PageAction,
+  again: Again,
+): Promise<Response> {
+  const { db, clock } = visit.get('deps');
+  const actor = actorOf(visit);
+  const soughtName = queryText(visit, 'tim', 100) || exemplar.subject.fullName;
+  const [reasons, candidates] = await Promise.all([
+    again.reasons ?? whyNot(visit, exemplar, action),
+    action === 'merge' ? mergeCandidates(db, actor, exemplar.id, soughtName) : [],
+  ]);
+  const sent = Object.keys(again.typed).length > 0;
+  return officePage(visit, {
+    title: `${exemplarWorkflow.actions[action].label}: ${exemplar.subject.fullName}`,
+    status: sent ? 422 : 200,
+    children: (
+      <StepPage
+        exemplar={exemplar}
+        action={action}
+        reasons={reasons}
+        candidates={candidates}
+        soughtName={soughtName}
+        today={clock.today()}
+        errors={withOverride(again, reasons)}
+        typed={again.typed}
+      />
+    ),
+  });
+}
+
+/** A form sent without the reason that would pass over the rules is told at its field. */
+function withOverride({ errors, typed }: Again, reasons: readonly Reason[]): FieldErrors {
+  const sent = Object.keys(typed).length > 0;
+  const overridable = reasons.length > 0 && reasons.every((reason) => reason.mayOverride);
+  if (!sent || !overridable || typed.overrideReason || errors.overrideReason) return errors;
+  return { ...errors, overrideReason: 'Hãy ghi vì sao vẫn thực hiện, hoặc làm cho đủ điều kiện trước.' };
+}
+
+async function whyNot(visit: Visit, exemplar: ExemplarInView, action: PageAction): Promise<Reason[]> {
+  const facts = await guardFacts(visit.get('deps').db, exemplar);
+  const { accountId } = actorOf(visit);
+  const verdict = tryStep(exemplarWorkflow, ROLE_NAMES, {
+    state: exemplar.state,
+    action,
+    roles: exemplar.roles,
+    judgements: judge(facts, { accountId, level: null }),
+    overrideReason: null,
+  });
+  return verdict.allowed ? [] : verdict.reasons;
+}

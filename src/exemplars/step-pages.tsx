@@ -1,0 +1,182 @@
+import type { FieldErrors, Reason } from '../platform/outcome.ts';
+import { Button, ButtonLink, ButtonRow } from '../ui/button.tsx';
+import { ErrorSummary } from '../ui/error-summary.tsx';
+import { DateField, RadioGroup, SelectField, TextArea } from '../ui/field.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { RefusalList } from '../ui/refusal-list.tsx';
+import type { Typed } from '../web/form.ts';
+import { HiddenFields } from '../web/hidden-fields.tsx';
+import { textIn } from './form-page-typed.ts';
+import type { ExemplarInView } from './queries.ts';
+import { ExemplarStateTag, SampleMark } from './show-marks.tsx';
+import { LEVEL_NAMES, LEVELS } from './show-words.ts';
+import { isHigher } from './step-effect.ts';
+import type { MergeCandidate } from './step-pages-merge.ts';
+import { CONSEQUENCES, stepPath } from './step-pages-words.ts';
+import { type ExemplarAction, exemplarWorkflow } from './workflow.ts';
+
+export interface StepPageProps {
+  exemplar: ExemplarInView;
+  action: Exclude<ExemplarAction, 'honour'>;
+  /** What stands in the way now. */
+  reasons: readonly Reason[];
+  /** Only for `merge`: files that this one may be merged into, and the name they were looked for by. */
+  candidates: readonly MergeCandidate[];
+  soughtName: string;
+  /** ISO. */
+  today: string;
+  errors: FieldErrors;
+  typed: Typed;
+}
+
+/** One step of the life cycle: what will happen, what stands in the way, and the form. */
+export function StepPage(props: StepPageProps) {
+  const { exemplar, action, reasons } = props;
+  const { label } = exemplarWorkflow.actions[action];
+  const backTo = `/dien-hinh/${exemplar.id}`;
+  const name = exemplar.subject.fullName;
+  const possible = reasons.every((reason) => reason.mayOverride);
+  return (
+    <>
+      <PageHead
+        title={label}
+        crumbs={[{ label: 'Điển hình', href: '/dien-hinh' }, { label: name, href: backTo }, { label }]}
+        kicker={`${name}, ${exemplar.officeName}`}
+        tag={
+          <>
+            <ExemplarStateTag state={exemplar.state} /> {'\u2003'}
+            <SampleMark shown={exemplar.isSample} />
+          </>
+        }
+      />
+      {possible ? <Notice tone="info">{CONSEQUENCES[action]}</Notice> : null}
+      <RefusalList title={possible ? 'Chưa đủ điều kiện' : `Chưa thể “${label}”`} reasons={reasons} />
+      {action === 'merge' && possible ? <SearchOther {...props} /> : null}
+      {possible ? <StepForm {...props} /> : null}
+      {possible ? null : (
+        <ButtonRow>
+          <ButtonLink href={backTo}>Về hồ sơ</ButtonLink>
+        </ButtonRow>
+      )}
+    </>
+  );
+}
+
+function StepForm(props: StepPageProps) {
+  const { exemplar, action, reasons, errors, typed, today } = props;
+  const { label, reason, kind } = exemplarWorkflow.actions[action];
+  const text = (name: string) => textIn(typed, name);
+  return (
+    <form method="post" action={stepPath(exemplar.id, action)}>
+      <ErrorSummary errors={errors} />
+      <HiddenFields typed={typed} version={exemplar.version} />
+      {action === 'recognise' ? <LevelField {...props} /> : null}
+      {action === 'merge' ? <CandidatesField {...props} /> : null}
+      {reason === 'required' ? (
+        <TextArea
+          name="reason"
+          label="Lý do"
+          hint={REASON_HINTS[action]}
+          required
+          value={text('reason')}
+          error={errors.reason}
+        />
+      ) : null}
+      {reasons.length > 0 ? (
+        <TextArea
+          name="overrideReason"
+          label="Vẫn thực hiện vì"
+          hint="Lý do bỏ qua các điều kiện trên được lưu lại cùng tên bạn và hiện trong lịch sử hồ sơ."
+          required
+          value={text('overrideReason')}
+          error={errors.overrideReason}
+        />
+      ) : null}
+      <DateField
+        name="onDay"
+        label="Ngày quyết định"
+        required
+        value={text('onDay') ?? today}
+        error={errors.onDay}
+      />
+      <ButtonRow>
+        <Button kind={kind === 'danger' ? 'danger' : 'primary'}>{label}</Button>
+        <ButtonLink href={`/dien-hinh/${exemplar.id}`} kind="quiet">
+          Không, về hồ sơ
+        </ButtonLink>
+      </ButtonRow>
+    </form>
+  );
+}
+
+const REASON_HINTS: Partial<Record<ExemplarAction, string>> = {
+  return: 'Ghi tất cả điều cần bổ sung trong một lần, để hồ sơ chỉ phải trả lại một lần.',
+  hold: 'Ví dụ: có đơn phản ánh ngày nào, cơ quan nào đang xác minh. Lý do chỉ hiện trong nội bộ.',
+  merge: 'Vì sao biết đây là cùng một chủ thể.',
+};
+
+function LevelField({ exemplar, errors, typed }: StepPageProps) {
+  const present = exemplar.state === 'recognised' ? exemplar.level : null;
+  return (
+    <SelectField
+      name="level"
+      label="Cấp công nhận"
+      required
+      width="half"
+      value={textIn(typed, 'level') ?? ''}
+      error={errors.level}
+      hint={
+        present
+          ? `Đã công nhận ${LEVEL_NAMES[present].toLowerCase()}; chỉ công nhận ở cấp cao hơn.`
+          : undefined
+      }
+      options={LEVELS.filter((level) => isHigher(level, present)).map((level) => ({
+        value: level,
+        label: LEVEL_NAMES[level],
+      }))}
+    />
+  );
+}
+
+function SearchOther({ exemplar, soughtName }: StepPageProps) {
+  return (
+    <search>
+      <form method="get" action={stepPath(exemplar.id, 'merge')} class="filter-form">
+        <div class="field">
+          <label class="field-label" for="f-tim">
+            Tìm hồ sơ được giữ theo tên
+          </label>
+          <input class="input" id="f-tim" name="tim" type="search" value={soughtName} maxlength={100} />
+        </div>
+        <Button icon="search">Tìm</Button>
+      </form>
+    </search>
+  );
+}
+
+function CandidatesField({ candidates, soughtName, errors, typed }: StepPageProps) {
+  if (candidates.length === 0) {
+    return (
+      <Notice tone="warn">
+        Không thấy hồ sơ nào có tên gần giống “{soughtName}” trong phạm vi của bạn. Hãy tìm theo tên khác.
+      </Notice>
+    );
+  }
+  return (
+    <RadioGroup
+      name="intoId"
+      label="Hồ sơ được giữ"
+      required
+      value={textIn(typed, 'intoId') ?? ''}
+      error={errors.intoId}
+      options={candidates.map((one) => ({
+        value: String(one.id),
+        label: one.fullName,
+        hint: [one.officeName, one.fieldName, exemplarWorkflow.states[one.state].name, `hồ sơ số ${one.id}`]
+          .filter(Boolean)
+          .join(' · '),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,56 @@
+import { mayRecord } from '../exemplars/form-page-choices.ts';
+import type { Actor } from '../identity/actor.ts';
+import type { Day } from '../platform/clock.ts';
+import type { Reader } from '../platform/db.ts';
+import { officePage } from '../web/page.tsx';
+import { get, type Route } from '../web/route.ts';
+import { actorOf, type Visit } from '../web/visit.ts';
+import { type MyWork, MyWorkPage } from './my-work.tsx';
+import {
+  checksDue,
+  heldForMe,
+  notYetProposed,
+  openDrafts,
+  overduePromises,
+  proposalsForMe,
+  returnedToMe,
+  toHonour,
+  toRecognise,
+} from './my-work-queries.ts';
+
+export const noticeRoutes: Route[] = [get('/viec-cua-toi', 'signed_in', showMyWork)];
+
+async function showMyWork(visit: Visit): Promise<Response> {
+  const { db, clock } = visit.get('deps');
+  const work = await myWork(db, actorOf(visit), clock.today());
+  return officePage(visit, {
+    title: 'Việc của tôi',
+    children: <MyWorkPage work={work} today={clock.today()} mayRecord={mayRecord(actorOf(visit))} />,
+  });
+}
+
+/** Everything that waits for somebody on a day. Nine queries at most, however much there is to do. */
+export async function myWork(db: Reader, actor: Actor, today: Day): Promise<MyWork> {
+  const [overdue, returned, proposals, recognise, honour, held, checks, found, drafts] = await Promise.all([
+    overduePromises(db, actor, today),
+    returnedToMe(db, actor),
+    proposalsForMe(db, actor),
+    toRecognise(db, actor),
+    toHonour(db, actor),
+    heldForMe(db, actor),
+    checksDue(db, actor, today),
+    notYetProposed(db, actor),
+    openDrafts(db, actor),
+  ]);
+  return {
+    overdue,
+    returned,
+    proposals,
+    toRecognise: recognise,
+    toHonour: honour,
+    held,
+    checks,
+    found,
+    drafts,
+  };
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { day, id, optionalDay, optionalText, text, wholeNumber } from '../web/form-fields.ts';
+import type { PaperFields } from './queries.ts';
+
+export const openForm = z.object({ planId: id('kế hoạch'), year: wholeNumber('năm báo cáo', 2000, 2100) });
+
+export const reopenForm = z.object({ reason: text('lý do mở lại', 1000) });
+
+export const finishForm = z.object({});
+
+/** Written parts come as `w_<key>`; up to twenty pages each. */
+const WORDS_PREFIX = 'w_';
+export const wordsField = (key: string) => `${WORDS_PREFIX}${key}`;
+
+const fields = z.looseObject({
+  closingOn: day('ngày chốt số liệu'),
+  number: optionalText('số văn bản', 20),
+  symbol: text('ký hiệu văn bản', 40),
+  place: text('nơi ký', 60),
+  date: optionalDay('ngày văn bản'),
+  authority: optionalText('dòng thẩm quyền ký', 120),
+  signerTitle: text('chức danh người ký', 120),
+  signerName: optionalText('họ tên người ký', 120),
+  recipients: optionalText('nơi nhận', 2000),
+});
+
+export const writeForm = fields.transform((typed, context) => {
+  const words: Record<string, string> = {};
+  for (const [name, value] of Object.entries(typed)) {
+    if (!name.startsWith(WORDS_PREFIX) || typeof value !== 'string') continue;
+    if (value.length > 60_000) {
+      context.addIssue({
+        code: 'custom',
+        path: [name],
+        message: 'Mục này dài quá 60.000 ký tự; hãy rút gọn.',
+      });
+    }
+    words[name.slice(WORDS_PREFIX.length)] = value.trim();
+  }
+  const paper: PaperFields = {
+    number: typed.number,
+    symbol: typed.symbol,
+    place: typed.place,
+    date: typed.date,
+    authority: typed.authority,
+    signerTitle: typed.signerTitle,
+    signerName: typed.signerName,
+    recipients: (typed.recipients ?? '')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean),
+  };
+  return { closingOn: typed.closingOn, words, paper };
+});

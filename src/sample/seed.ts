@@ -1,0 +1,46 @@
+import { record } from '../audit/record.ts';
+import { type Acting, PROGRAM } from '../identity/actor.ts';
+import type { Clock, Day } from '../platform/clock.ts';
+import type { Db, Tx } from '../platform/db.ts';
+import { SAMPLE_TODAY } from './days.ts';
+import { loadPeople } from './load-people.ts';
+import { loadPhuTho } from './phu-tho.ts';
+import { playReports } from './play-reports.ts';
+import { loadPressLeads } from './press-leads.ts';
+import { playSample } from './sample-life.ts';
+import { OfficeHours } from './stage.ts';
+
+const LOADED = 'sample.loaded';
+/** The day of Kế hoạch 1711/KH-UBND: the sample begins with it. */
+const FIRST_DAY: Day = '2016-05-10';
+
+/** Fills an empty database with the sample, in one transaction. Does nothing when it is there already. */
+export async function seedSample(db: Db, clock: Clock): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const there = await tx.selectFrom('setting').select('key').where('key', '=', LOADED).executeTakeFirst();
+    if (there) return;
+    const today = new OfficeHours().at(clock.today());
+    await loadSample(tx, { db: tx, clock: today, actor: PROGRAM, ip: null, requestKey: null });
+  });
+}
+
+/**
+ * Loads Phú Thọ with its people, about 300 invented exemplars, and the leads from the press, in the given
+ * transaction and in the order of time. Used by the demo, and by the first start for those who begin with it.
+ */
+export async function loadSample(tx: Tx, acting: Acting): Promise<{ officeId: number }> {
+  const atFirst = { ...acting, clock: new OfficeHours().at(FIRST_DAY) };
+  const { officeId, ...loaded } = await loadPhuTho(tx, atFirst);
+  const people = await loadPeople(tx, atFirst, loaded.offices);
+  const exemplars = await playSample(tx, { ...loaded, people });
+  await playReports(tx, loaded.plan.planId, people);
+  // on the last day of the sample, when the offices that they lie with are still there
+  const atLast = { ...acting, clock: new OfficeHours().at(SAMPLE_TODAY) };
+  await loadPressLeads(tx, atLast, loaded.offices);
+  await tx
+    .insertInto('setting')
+    .values({ key: LOADED, value: JSON.stringify({ exemplars }) })
+    .execute();
+  await record(tx, acting, { kind: LOADED, thingId: 0, after: { 'Điển hình mẫu': exemplars } });
+  return { officeId };
+}

@@ -1,0 +1,61 @@
+import { type Expression, type SqlBool, sql } from 'kysely';
+import type { Actor } from '../identity/actor.ts';
+import { withinReach } from '../identity/reach.ts';
+import type { Reader } from '../platform/db.ts';
+import type { SubjectFacts } from './facts.ts';
+import type { SubjectKind } from './kinds.ts';
+
+export interface FoundSubject extends SubjectFacts {
+  id: number;
+  version: number;
+}
+
+/** The subject, or null when it does not exist or none of its exemplars lies within the actor's reach. */
+export async function findSubject(db: Reader, actor: Actor, id: number): Promise<FoundSubject | null> {
+  const row = await selectSubjects(db, actor).where('s.id', '=', id).executeTakeFirst();
+  return row ? toSubject(row) : null;
+}
+
+const MOST_SUGGESTED = 20;
+
+/**
+ * Subjects within the actor's reach whose name is spelled like this one, with or without marks, the most alike
+ * first: to be looked at by a person before the same one is registered twice.
+ */
+export async function subjectsNamedLike(db: Reader, actor: Actor, name: string): Promise<FoundSubject[]> {
+  const key = sql<string>`search_key(${name})`;
+  const rows = await selectSubjects(db, actor)
+    // `%` finds spellings alike in the trigram index; a name of signs only has an empty key and finds none
+    .where(sql<SqlBool>`s.name_key % ${key}`)
+    .orderBy(sql`similarity(s.name_key, ${key})`, 'desc')
+    .orderBy('s.id')
+    .limit(MOST_SUGGESTED)
+    .execute();
+  return rows.map(toSubject);
+}
+
+function selectSubjects(db: Reader, actor: Actor) {
+  return db
+    .selectFrom('subject as s')
+    .select(['s.id', 's.version', 's.kind', 's.full_name', 's.birth_year', 's.place', 's.position'])
+    .select('s.representative')
+    .where(isRegisteredWithin(actor));
+}
+
+const isRegisteredWithin = (actor: Actor): Expression<SqlBool> => sql<SqlBool>`EXISTS (
+  SELECT 1 FROM exemplar e LEFT JOIN pilot_field f ON f.id = e.field_id
+  WHERE e.subject_id = s.id AND ${withinReach(actor, sql.ref('e.office_id'), sql.ref('f.lead_office_id'))})`;
+
+type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof selectSubjects>['executeTakeFirst']>>>;
+
+const toSubject = (row: Row): FoundSubject => ({
+  id: row.id,
+  version: row.version,
+  // held to these three by the database
+  kind: row.kind as SubjectKind,
+  fullName: row.full_name,
+  birthYear: row.birth_year,
+  place: row.place,
+  position: row.position,
+  representative: row.representative,
+});

@@ -1,0 +1,78 @@
+import { sql } from 'kysely';
+import type { Reader } from '../../platform/db.ts';
+import type { EventInList } from './events.ts';
+
+/** What a thing is called in a sentence and where it can be opened. */
+export interface NamedThing {
+  name: string;
+  href: string | null;
+}
+
+interface Source {
+  word: string;
+  names(db: Reader, ids: number[]): Promise<{ id: number; name: string | null }[]>;
+  path: string;
+}
+
+const SOURCES: Record<string, Source> = {
+  account: {
+    word: 'tài khoản',
+    path: '/tai-khoan',
+    names: (db, ids) =>
+      db.selectFrom('account').select(['id', 'display_name as name']).where('id', 'in', ids).execute(),
+  },
+  office: {
+    word: 'đơn vị',
+    path: '/don-vi',
+    names: (db, ids) => db.selectFrom('office').select(['id', 'name']).where('id', 'in', ids).execute(),
+  },
+  plan: {
+    word: 'kế hoạch',
+    path: '/ke-hoach',
+    names: (db, ids) =>
+      db.selectFrom('plan').select(['id', 'number as name']).where('id', 'in', ids).execute(),
+  },
+  exemplar: {
+    word: 'hồ sơ',
+    path: '/dien-hinh',
+    names: (db, ids) =>
+      db
+        .selectFrom('exemplar as e')
+        .innerJoin('subject as s', 's.id', 'e.subject_id')
+        .select(['e.id', 's.full_name as name'])
+        .where('e.id', 'in', ids)
+        .execute(),
+  },
+  report: {
+    word: 'báo cáo',
+    path: '/bao-cao',
+    names: (db, ids) =>
+      db
+        .selectFrom('report')
+        .select(['id', sql<string>`'năm ' || year`.as('name')])
+        .where('id', 'in', ids)
+        .execute(),
+  },
+};
+
+/** Names of the things of a page of events: one query for each sort of thing, however many events there are. */
+export async function nameThings(
+  db: Reader,
+  events: readonly EventInList[],
+): Promise<Map<string, NamedThing>> {
+  const named = new Map<string, NamedThing>();
+  for (const [thing, source] of Object.entries(SOURCES)) {
+    const ids = [...new Set(events.filter((event) => event.thing === thing).map((event) => event.thingId))];
+    if (ids.length === 0) continue;
+    for (const { id, name } of await source.names(db, ids))
+      named.set(`${thing}:${id}`, {
+        name: `${source.word} ${name ?? ''}`.trim(),
+        href: `${source.path}/${id}`,
+      });
+  }
+  return named;
+}
+
+/** A thing without a name: of the program itself, or of a sort that this version does not know. */
+export const nameOf = (named: Map<string, NamedThing>, event: EventInList): NamedThing | null =>
+  named.get(`${event.thing}:${event.thingId}`) ?? null;

@@ -1,0 +1,76 @@
+import type { Child } from 'hono/jsx';
+import { ROLE_NAMES } from '../identity/actor.ts';
+import { OfficeFrame } from '../ui/office-frame.tsx';
+import { SimpleFrame } from '../ui/simple-frame.tsx';
+import { currentPlan } from './current-plan.ts';
+import { takeFlash } from './flash.ts';
+import { navigation } from './navigation.ts';
+import { actorOf, type Visit } from './visit.ts';
+
+export interface Page {
+  title: string;
+  /** Status of the answer; 200 unless told. */
+  status?: 200 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503;
+  /** Scripts that this page needs beside the common one, by source name. */
+  scripts?: readonly string[];
+  children: Child;
+}
+
+/** A page of the office, for somebody signed in. */
+export async function officePage(visit: Visit, page: Page): Promise<Response> {
+  const { clock, demo, db } = visit.get('deps');
+  const actor = actorOf(visit);
+  const first = actor.grants[0];
+  const plan = await currentPlan(db, clock.today());
+  return visit.html(
+    <OfficeFrame
+      title={page.title}
+      assets={filesOf(visit, page)}
+      user={{
+        name: actor.displayName,
+        officeName: first?.officeName ?? 'chưa được giao đơn vị',
+        roleName: first ? ROLE_NAMES[first.role] : 'chưa có vai trò',
+      }}
+      nav={navigation(actor, visit.req.path)}
+      planName={plan ? `Kế hoạch ${plan.number}` : null}
+      planHref="/ke-hoach"
+      year={Number(clock.today().slice(0, 4))}
+      accountHref="/doi-mat-khau"
+      demo={demo ? { today: clock.today(), action: '/mau/ngay' } : null}
+      flash={takeFlash(visit)}
+    >
+      {page.children}
+    </OfficeFrame>,
+    page.status ?? 200,
+  );
+}
+
+export interface SimplePage extends Page {
+  /** Wider, for lists. */
+  wide?: boolean;
+  footer?: Child;
+}
+
+/** A page without the office around it: sign-in, first start, errors for those who are not signed in. */
+export function simplePage(visit: Visit, page: SimplePage): Response | Promise<Response> {
+  const { clock, demo } = visit.get('deps');
+  return visit.html(
+    <SimpleFrame
+      title={page.title}
+      assets={filesOf(visit, page)}
+      demo={demo ? { today: clock.today() } : null}
+      flash={takeFlash(visit)}
+      wide={page.wide}
+      footer={page.footer}
+    >
+      {page.children}
+    </SimpleFrame>,
+    page.status ?? 200,
+  );
+}
+
+function filesOf(visit: Visit, page: Page) {
+  const { assets } = visit.get('deps');
+  const { css, icon, script } = assets;
+  return { css, icon, scripts: ['ui-office', ...(page.scripts ?? [])].map(script) };
+}

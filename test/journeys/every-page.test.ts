@@ -1,0 +1,132 @@
+import axe from 'axe-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Role } from '../../src/identity/actor.ts';
+import { seedSample } from '../../src/sample/seed.ts';
+import { launchBrowser } from '../browser.ts';
+import { type RunningApp, runApp } from '../running-app.ts';
+
+let app: RunningApp;
+let browser: Browser;
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([runApp({ demo: true }), launchBrowser()]);
+  await seedSample(app.db, app.clock);
+}, 180_000);
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+});
+
+/** One page of each kind is enough: `/dien-hinh/12` and `/dien-hinh/13` are the same page. */
+function kindOf(address: URL): string {
+  const path = address.pathname
+    .replace(/\/\d+(?=\/|$)/g, '/:id')
+    .replace(/^\/guong-sang\/.+-\d+$/, '/guong-sang/:ten');
+  return [path, ...[...address.searchParams.keys()].sort()].join(' ');
+}
+
+const isPage = (href: string): boolean =>
+  !/\.(docx|pdf|xlsx|xml|txt|svg)(\?|$)|^\/minh-chung\/\d+$|^\/assets\//.test(href);
+
+/** Kinds of query that are told apart; every further combination of filters is the same page. */
+const MOST_KINDS = 90;
+
+/** Follows every link from the first page on, once for each kind of page, and hands each page to `look`. */
+async function walkSite(
+  context: BrowserContext,
+  first: string,
+  look: (page: Page, kind: string) => Promise<void>,
+): Promise<string[]> {
+  const page = await context.newPage();
+  const waiting = [first];
+  const seen = new Set<string>();
+  for (let next = waiting.shift(); next && seen.size < MOST_KINDS; next = waiting.shift()) {
+    const kind = kindOf(new URL(next, app.address));
+    if (seen.has(kind) || kind.split(' ').length > 2) continue;
+    seen.add(kind);
+    await page.goto(next);
+    await look(page, kind);
+    const links = await page
+      .locator('a[href^="/"]')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
+    waiting.push(...links.filter(isPage));
+  }
+  await page.close();
+  return [...seen];
+}
+
+interface Finding {
+  kind: string;
+  scheme: string;
+  what: string;
+}
+
+/** Rules of WCAG 2.2 AA and good practice; each finding names the first element it concerns. */
+async function axeFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const runner = (globalThis as unknown as { axe: typeof axe }).axe;
+    const { violations } = await runner.run(document, { resultTypes: ['violations'] });
+    return violations.map((one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 200)}`);
+  });
+}
+
+const PHONE = { width: 360, height: 740 };
+
+async function lookAtAll(role: Role | null): Promise<{ findings: Finding[]; kinds: string[] }> {
+  const findings: Finding[] = [];
+  const context = await browser.newContext({
+    baseURL: app.address,
+    viewport: PHONE,
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(15_000);
+  if (role) await signInAs(context, role);
+  const kinds = await walkSite(context, role ? '/viec-cua-toi' : '/', async (page, kind) => {
+    if ((await page.title()) === '') findings.push({ kind, scheme: '', what: 'no title' });
+    if (/lỗi|Không tìm thấy/.test(await page.title()))
+      findings.push({ kind, scheme: '', what: await page.title() });
+    const wider = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    if (wider > 0) findings.push({ kind, scheme: '', what: `${wider} px wider than the screen` });
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: scheme });
+      findings.push(...(await axeFindings(page)).map((what) => ({ kind, scheme, what })));
+    }
+  });
+  await context.close();
+  return { findings, kinds };
+}
+
+async function signInAs(context: BrowserContext, role: Role): Promise<void> {
+  const grant = await app.db
+    .selectFrom('account_grant')
+    .select('account_id')
+    .where('role', '=', role)
+    .orderBy('account_id')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const [name = '', value = ''] = (await app.cookieOf(grant.account_id)).split('=');
+  await context.addCookies([{ name, value, url: app.address }]);
+}
+
+describe('every page that a person can reach by following links', () => {
+  it.each([
+    [null, 6],
+    ['unit', 20],
+    ['lead', 20],
+    ['standing', 25],
+    ['leader', 20],
+    ['admin', 20],
+  ] as const)(
+    'as %s is without findings of axe, in light and dark, and fits a phone',
+    async (role, atLeast) => {
+      const { findings, kinds } = await lookAtAll(role);
+      expect(findings).toEqual([]);
+      expect(kinds.length, kinds.join('\n')).toBeGreaterThanOrEqual(atLeast);
+    },
+    300_000,
+  );
+});
