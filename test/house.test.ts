@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../src/platform/project-root.ts';
@@ -20,7 +20,9 @@ const root = projectRoot();
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root })
   .toString()
   .split('\n')
-  .filter((name) => /\.(ts|tsx|css|sql|mjs)$/.test(name) && !GENERATED.has(name));
+  .filter((name) => /\.(ts|tsx|css|sql|mjs)$/.test(name) && !GENERATED.has(name))
+  // git still lists a file that was deleted and not yet committed
+  .filter((name) => existsSync(join(root, name)));
 const read = (name: string) => readFileSync(join(root, name), 'utf8');
 
 /** The place of a source file in the order; app.tsx is a room of its own. */

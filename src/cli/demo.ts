@@ -2,6 +2,7 @@ import { SettableClock } from '../platform/clock.ts';
 import { loadConfig } from '../platform/config.ts';
 import { createLog } from '../platform/log.ts';
 import { seedSample } from '../sample/seed.ts';
+import { storedDemoDay } from '../web/demo/demo-day.ts';
 import { runServer } from './run-server.ts';
 
 /** In the middle of plan 1711, when every part of it has something to show. */
@@ -17,6 +18,8 @@ export async function run(): Promise<void> {
     clock,
     demo: true,
     prepare: async (db) => {
+      const day = await storedDemoDay(db);
+      if (day) clock.set(day);
       const present = await db.selectFrom('office').select('id').limit(1).executeTakeFirst();
       if (present) return;
       console.error('Đang nạp dữ liệu mẫu…');

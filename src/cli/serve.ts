@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from '../app.tsx';
 import { firstStartLink } from '../identity/first-start.ts';
+import { forgetOldRequests } from '../platform/act.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
 import { type Db, openDb } from '../platform/db.ts';
@@ -79,6 +80,7 @@ async function startAll(
   signal?.throwIfAborted();
   signal?.removeEventListener('abort', breakOff);
 
+  closers.push(await daily(() => forgetOldRequests(db), log));
   const files = openFileStore(join(config.dataDir, 'files'));
   const listening = await listen(config.host, config.port);
   closers.push(() => listening.close(PATIENCE_MS));
@@ -90,4 +92,16 @@ async function startAll(
     database: database.described,
     firstLink: await firstStartLink(db, publicUrl),
   };
+}
+
+const DAY_MS = 24 * 3600_000;
+
+/** Does a chore now and once a day, until it is told to stop; a day on which it fails is only logged. */
+async function daily(chore: () => Promise<void>, log: Log): Promise<() => Promise<void>> {
+  await chore();
+  const timer = setInterval(() => {
+    chore().catch((err) => log.error({ err }, 'a daily chore failed'));
+  }, DAY_MS);
+  timer.unref();
+  return async () => clearInterval(timer);
 }

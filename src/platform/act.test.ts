@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../test/database.ts';
-import { act } from './act.ts';
+import { act, forgetOldRequests } from './act.ts';
 import { type OpenDb, openDb, type Tx } from './db.ts';
 import { done, type Outcome, refused } from './outcome.ts';
 
@@ -127,5 +128,18 @@ describe('a form that is sent twice', () => {
     await send('two-keys', newKey());
     await send('two-keys', newKey());
     expect(await written('two-keys')).toBe(2);
+  });
+});
+
+describe('the keys of old requests', () => {
+  it('are forgotten after a week, and not before', async () => {
+    await open.db.deleteFrom('idempotency').execute();
+    await sql`INSERT INTO idempotency (key, created_at) VALUES
+      ('cũ-hơn-một-tuần', now() - interval '8 days'), ('hôm-qua-còn-nhớ', now() - interval '1 day')`.execute(
+      open.db,
+    );
+    await forgetOldRequests(open.db);
+    const kept = await open.db.selectFrom('idempotency').select('key').execute();
+    expect(kept).toEqual([{ key: 'hôm-qua-còn-nhớ' }]);
   });
 });

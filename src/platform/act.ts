@@ -64,3 +64,8 @@ async function remember<T>(tx: Kysely<DB>, key: string, outcome: Outcome<T>): Pr
     .where('key', '=', key)
     .execute();
 }
+
+/** Nobody sends a form again after a week: its key is forgotten. Called at start and once a day. */
+export async function forgetOldRequests(db: Db): Promise<void> {
+  await db.deleteFrom('idempotency').where('created_at', '<', sql<Date>`now() - interval '7 days'`).execute();
+}
