@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 /** The program itself as modules for Node; packages stay in node_modules. */
 export default defineConfig({
   publicDir: false,
-  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx', development: false } },
   build: {
     outDir: 'dist/server',
     emptyOutDir: true,

@@ -71,7 +71,7 @@ export function SearchForm({ query, action }: { query?: string | undefined; acti
           type="search"
           class="input"
           value={query ?? ''}
-          placeholder="Tìm người, đơn vị, văn bản"
+          placeholder="Tìm người, tập thể, đơn vị"
           autocomplete="off"
           data-search-keys=""
         />
