@@ -50,7 +50,8 @@ async function launchPackaged(): Promise<Browser> {
   const libraries = join(tmpdir(), 'al2023/lib');
   return chromium.launch({
     executablePath,
-    args: [...packaged.args, ...QUIET],
+    // in one process the browser would end with the first window that is closed
+    args: [...packaged.args.filter((arg) => arg !== '--single-process'), ...QUIET],
     env: { ...process.env, LD_LIBRARY_PATH: `${libraries}:${process.env.LD_LIBRARY_PATH ?? ''}` },
   });
 }

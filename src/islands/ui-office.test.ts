@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type GallerySite, openBrowser, openGallerySite } from '../ui/gallery-site.ts';
+import { launchBrowser } from '../../test/browser.ts';
+import { type GallerySite, openGallerySite } from '../ui/gallery-site.ts';
 
 let site: GallerySite;
 let browser: Browser;
@@ -9,7 +10,7 @@ let tab: Page;
 
 beforeAll(async () => {
   site = await openGallerySite();
-  browser = await openBrowser();
+  browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser?.close();

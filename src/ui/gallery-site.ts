@@ -4,7 +4,6 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
 import { build } from 'vite';
 import type { FrameAssets } from './document.tsx';
 import { OfficeGallery, PortalGallery, SignInGallery } from './gallery.tsx';
@@ -90,14 +89,4 @@ async function buildAssets(outDir: string): Promise<FrameAssets> {
   );
   const fileOf = (source: string) => `/${manifest[source]?.file ?? ''}`;
   return { css: fileOf(style), scripts: [fileOf(island)] };
-}
-
-const SYSTEM_CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-
-/** The machine's own Chromium, or the one that comes from npm. */
-export async function openBrowser(): Promise<Browser> {
-  const found = process.env.CHROMIUM_PATH ?? SYSTEM_CHROMIUM.find((path) => existsSync(path));
-  if (found) return chromium.launch({ executablePath: found, args: ['--no-sandbox'] });
-  const packed = (await import('@sparticuz/chromium')).default;
-  return chromium.launch({ executablePath: await packed.executablePath(), args: packed.args });
 }

@@ -2,7 +2,8 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type GallerySite, openBrowser, openGallerySite } from './gallery-site.ts';
+import { launchBrowser } from '../../test/browser.ts';
+import { type GallerySite, openGallerySite } from './gallery-site.ts';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const PAGES = ['office', 'portal', 'sign-in'];
@@ -14,7 +15,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   site = await openGallerySite();
-  browser = await openBrowser();
+  browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser?.close();
