@@ -1,5 +1,3 @@
-import type { AuditKind } from '../audit/kinds.ts';
-import { type AuditEntry, record } from '../audit/record.ts';
 import { unlinkAchievement } from '../evidence/keep.ts';
 import type { Acting } from '../identity/actor.ts';
 import type { Tx } from '../platform/db.ts';
@@ -9,6 +7,7 @@ import type { AchievementInput, ConfirmInput, ContradictInput } from './achievem
 import { type Claim, sameClaim, TRUST_NAMES, type Trust, whyNotConfirm } from './achievements-trust.ts';
 import { changing } from './changing.ts';
 import type { ExemplarInView } from './queries.ts';
+import { recordChange } from './record-change.ts';
 import type { WorkInput } from './work-form.tsx';
 import { refusalToWork } from './work-rules.ts';
 
@@ -24,7 +23,7 @@ export function addAchievement(acting: Acting, input: WorkInput<AchievementInput
       .values({ exemplar_id: exemplar.id, ...columnsOf(input), recorded_by: acting.actor.accountId })
       .returning('id')
       .executeTakeFirstOrThrow();
-    await recordIt(tx, acting, exemplar, 'exemplar.achievement_added', { after: inWords(input) });
+    await recordChange(tx, acting, exemplar, 'exemplar.achievement_added', { after: inWords(input) });
     return done(made);
   });
 }
@@ -40,7 +39,7 @@ export function changeAchievement(acting: Acting, input: WorkInput<AchievementIn
       .where('id', '=', kept.id)
       .execute();
     const trust = same ? kept.trust : anew.trust;
-    await recordIt(tx, acting, exemplar, 'exemplar.achievement_changed', {
+    await recordChange(tx, acting, exemplar, 'exemplar.achievement_changed', {
       before: { ...inWords(kept), ...trustInWords(kept.trust) },
       after: { ...inWords(input), ...trustInWords(trust) },
     });
@@ -53,7 +52,7 @@ export function removeAchievement(acting: Acting, input: WorkInput<{ reason: str
   return onAchievement(acting, input, async (tx, exemplar, kept) => {
     await unlinkAchievement(tx, kept.id);
     await tx.deleteFrom('achievement').where('id', '=', kept.id).execute();
-    await recordIt(tx, acting, exemplar, 'exemplar.achievement_removed', {
+    await recordChange(tx, acting, exemplar, 'exemplar.achievement_removed', {
       before: { ...inWords(kept), ...trustInWords(kept.trust) },
       reason: input.reason,
     });
@@ -73,7 +72,7 @@ export function confirmAchievement(acting: Acting, input: WorkInput<ConfirmInput
       .set({ trust: 'confirmed', confirmed_by: confirmedBy })
       .where('id', '=', kept.id)
       .execute();
-    await recordIt(tx, acting, exemplar, 'exemplar.achievement_confirmed', {
+    await recordChange(tx, acting, exemplar, 'exemplar.achievement_confirmed', {
       before: { ...trustInWords(kept.trust), 'Xác nhận': kept.confirmed_by },
       after: { 'Thành tích': kept.statement, ...trustInWords('confirmed'), 'Xác nhận': confirmedBy },
     });
@@ -94,7 +93,7 @@ export function contradictAchievement(acting: Acting, input: WorkInput<Contradic
       .set({ trust: 'contradicted', source })
       .where('id', '=', kept.id)
       .execute();
-    await recordIt(tx, acting, exemplar, 'exemplar.achievement_contradicted', {
+    await recordChange(tx, acting, exemplar, 'exemplar.achievement_contradicted', {
       before: trustInWords(kept.trust),
       after: { 'Thành tích': kept.statement, ...trustInWords('contradicted'), 'Nguồn khác': input.source },
     });
@@ -145,19 +144,3 @@ const inWords = ({ statement, measure, value, unit, year }: Claim) => ({
 });
 
 const trustInWords = (trust: string) => ({ 'Độ tin cậy': TRUST_NAMES[trust as Trust] });
-
-function recordIt(
-  tx: Tx,
-  acting: Acting,
-  exemplar: ExemplarInView,
-  kind: AuditKind,
-  told: Pick<AuditEntry, 'before' | 'after' | 'reason'>,
-): Promise<void> {
-  return record(tx, acting, {
-    kind,
-    thingId: exemplar.id,
-    thingVersion: exemplar.version + 1,
-    officeId: exemplar.officeId,
-    ...told,
-  });
-}

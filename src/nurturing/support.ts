@@ -1,7 +1,6 @@
-import type { AuditKind } from '../audit/kinds.ts';
-import { type AuditEntry, record } from '../audit/record.ts';
 import { changing } from '../exemplars/changing.ts';
 import type { ExemplarInView } from '../exemplars/queries.ts';
+import { recordChange } from '../exemplars/record-change.ts';
 import type { WorkInput } from '../exemplars/work-form.tsx';
 import { refusalToWork } from '../exemplars/work-rules.ts';
 import type { Acting } from '../identity/actor.ts';
@@ -31,7 +30,7 @@ export function planSupport(acting: Acting, input: WorkInput<SupportInput>): Don
       })
       .returning('id')
       .executeTakeFirstOrThrow();
-    await recordIt(tx, acting, exemplar, 'exemplar.support_planned', {
+    await recordChange(tx, acting, exemplar, 'exemplar.support_planned', {
       after: {
         Loại: SUPPORT_KIND_NAMES[kind],
         'Nội dung': what,
@@ -55,7 +54,7 @@ export function finishSupport(acting: Acting, input: WorkInput<ResultInput>): Do
       .set({ done_on: input.doneOn, result: input.result })
       .where('id', '=', action.id)
       .execute();
-    await recordIt(tx, acting, exemplar, 'exemplar.support_done', {
+    await recordChange(tx, acting, exemplar, 'exemplar.support_done', {
       after: {
         'Hoạt động': action.what,
         'Hoàn thành': formatDate(input.doneOn),
@@ -70,7 +69,7 @@ export function finishSupport(acting: Acting, input: WorkInput<ResultInput>): Do
 export function removeSupport(acting: Acting, input: WorkInput<{ reason: string }>): Done {
   return onAction(acting, input, async (tx, exemplar, action) => {
     await tx.deleteFrom('support_action').where('id', '=', action.id).execute();
-    await recordIt(tx, acting, exemplar, 'exemplar.support_removed', {
+    await recordChange(tx, acting, exemplar, 'exemplar.support_removed', {
       before: { 'Hoạt động': action.what },
       reason: input.reason,
     });
@@ -97,21 +96,5 @@ function onAction(
     return action.done_on === null
       ? work(tx, exemplar, action)
       : refused(finishedAlready('support_done', action.done_on));
-  });
-}
-
-function recordIt(
-  tx: Tx,
-  acting: Acting,
-  exemplar: ExemplarInView,
-  kind: AuditKind,
-  told: Pick<AuditEntry, 'before' | 'after' | 'reason'>,
-): Promise<void> {
-  return record(tx, acting, {
-    kind,
-    thingId: exemplar.id,
-    thingVersion: exemplar.version + 1,
-    officeId: exemplar.officeId,
-    ...told,
   });
 }

@@ -6,7 +6,7 @@ import { idParam } from '../web/route.ts';
 import { actorOf, type Visit } from '../web/visit.ts';
 import { reportPaper } from './paper.ts';
 import { findReport, type ReportInView, reportParts } from './queries.ts';
-import type { ReportTable } from './tables.ts';
+import type { ReportTable } from './report-table.ts';
 import { type CountedReport, countReport } from './view.ts';
 
 const MEDIA_TYPES = {

@@ -2,7 +2,8 @@ import type { Block, OfficialPaper } from '../papers/official-paper.ts';
 import { formatDate } from '../ui/format.ts';
 import type { YearFigures } from './figure-types.ts';
 import type { PaperFields, ReportInView } from './queries.ts';
-import { countIn, type ReportTable, sum } from './tables.ts';
+import type { ReportTable } from './report-table.ts';
+import { countIn, sum } from './tables.ts';
 
 /** What the paper says where nobody has typed anything yet. */
 export function paperDefaults(report: ReportInView): PaperFields {

@@ -1,5 +1,5 @@
 import type { FieldQuota } from './figure-types.ts';
-import type { ReportTable } from './tables.ts';
+import type { ReportTable } from './report-table.ts';
 
 /** What the plan asks for, in words. */
 export function quotaInWords({ quotaKind, quota }: Pick<FieldQuota, 'quotaKind' | 'quota'>): string {

@@ -12,8 +12,8 @@ import { Timeline } from '../ui/timeline.tsx';
 import { HiddenFields } from '../web/hidden-fields.tsx';
 import { ReportState } from './list-page.tsx';
 import type { ReportInView } from './queries.ts';
+import type { ReportTable } from './report-table.ts';
 import { refusalToFinish } from './rules.ts';
-import type { ReportTable } from './tables.ts';
 
 interface ShowProps {
   report: ReportInView & { finishedAt?: Date | null };

@@ -1,15 +1,6 @@
 import type { StandingCell, YearFigures } from './figure-types.ts';
 import { quotaTable } from './quota-words.ts';
-
-/** A table of a report, drawn alike on the screen, in the paper and in the workbook. */
-export interface ReportTable {
-  key: string;
-  title: string;
-  columns: { label: string; kind: 'text' | 'number' | 'decimal' }[];
-  rows: (string | number | null)[][];
-  totals?: (string | number | null)[];
-  note?: string;
-}
+import type { ReportTable } from './report-table.ts';
 
 export interface Wording {
   /** State → its Vietnamese name, in the order in which states are listed. */

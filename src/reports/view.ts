@@ -4,7 +4,8 @@ import type { Reader } from '../platform/db.ts';
 import type { YearFigures } from './figure-types.ts';
 import { yearFigures } from './figures.ts';
 import type { ReportInView } from './queries.ts';
-import { type ReportTable, reportTables } from './tables.ts';
+import type { ReportTable } from './report-table.ts';
+import { reportTables } from './tables.ts';
 
 export interface CountedReport {
   figures: YearFigures;
