@@ -1,4 +1,4 @@
-import { type AuditFields, record } from '../audit/record.ts';
+import type { AuditFields } from '../audit/record.ts';
 import { type Answer, UNANSWERED } from '../criteria/answer.ts';
 import { countResults, type Finding } from '../criteria/assess.ts';
 import type { Acting } from '../identity/actor.ts';
@@ -7,6 +7,7 @@ import { done, type Outcome, type Reason, refused } from '../platform/outcome.ts
 import { type Asked, criteriaAsked, findingFor, latestAssessment } from './assessment-queries.ts';
 import { changing } from './changing.ts';
 import type { ExemplarInView } from './queries.ts';
+import { recordChange } from './record-change.ts';
 import { difference } from './record-difference.ts';
 import { refusalToWork } from './work-rules.ts';
 
@@ -31,11 +32,7 @@ export function assessExemplar(acting: Acting, input: AssessmentInput): Promise<
     const before = await latestAssessment(tx, exemplar.id);
     const findings = await writeAssessment(tx, acting, exemplar.id, asked, input.answers);
     const was = before ? inWords(before.setName, before.answers) : {};
-    await record(tx, acting, {
-      kind: 'exemplar.assessed',
-      thingId: exemplar.id,
-      thingVersion: exemplar.version + 1,
-      officeId: exemplar.officeId,
+    await recordChange(tx, acting, exemplar, 'exemplar.assessed', {
       ...difference(was, inWords(asked.set.name, findings)),
     });
     return done({ id: exemplar.id });

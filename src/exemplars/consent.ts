@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { record } from '../audit/record.ts';
 import type { Acting } from '../identity/actor.ts';
 import type { Day } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
@@ -9,6 +8,7 @@ import { changing } from './changing.ts';
 import { type ConsentScope, type ConsentWay, SCOPE_NAMES, WAY_NAMES } from './consent-form.ts';
 import { type Consent, consentsOf } from './consent-queries.ts';
 import type { ExemplarInView } from './queries.ts';
+import { recordChange } from './record-change.ts';
 import { refusalToWork } from './work-rules.ts';
 
 export interface ConsentInput {
@@ -135,11 +135,7 @@ function recordConsent(
   kind: 'exemplar.consent_given' | 'exemplar.consent_withdrawn',
   after: Record<string, string | string[] | null>,
 ): Promise<void> {
-  return record(tx, acting, {
-    kind,
-    thingId: exemplar.id,
-    thingVersion: exemplar.version + 1,
-    officeId: exemplar.officeId,
+  return recordChange(tx, acting, exemplar, kind, {
     after,
   });
 }

@@ -1,4 +1,4 @@
-import { type AuditFields, record } from '../audit/record.ts';
+import type { AuditFields } from '../audit/record.ts';
 import type { Acting } from '../identity/actor.ts';
 import type { Day } from '../platform/clock.ts';
 import type { Reader } from '../platform/db.ts';
@@ -6,6 +6,7 @@ import { done, type FieldErrors, invalid, type Outcome, refused } from '../platf
 import { formatDate, formatPercent } from '../ui/format.ts';
 import { changing } from './changing.ts';
 import type { Endorsement } from './endorsement-form.ts';
+import { recordChange } from './record-change.ts';
 import { difference } from './record-difference.ts';
 import { refusalToWork } from './work-rules.ts';
 
@@ -40,11 +41,7 @@ export function recordEndorsement(
       .values({ exemplar_id: exemplar.id, ...row })
       .onConflict((conflict) => conflict.column('exemplar_id').doUpdateSet(row))
       .execute();
-    await record(tx, acting, {
-      kind: 'exemplar.endorsement_recorded',
-      thingId: exemplar.id,
-      thingVersion: exemplar.version + 1,
-      officeId: exemplar.officeId,
+    await recordChange(tx, acting, exemplar, 'exemplar.endorsement_recorded', {
       ...difference(before ? inWords(before) : {}, inWords(input)),
     });
     return done({ id: exemplar.id });

@@ -1,6 +1,6 @@
-import { record } from '../audit/record.ts';
 import { changing } from '../exemplars/changing.ts';
 import { UNDER_CARE } from '../exemplars/list-conditions.ts';
+import { recordChange } from '../exemplars/record-change.ts';
 import type { WorkInput } from '../exemplars/work-form.tsx';
 import { refusalToWork } from '../exemplars/work-rules.ts';
 import type { Acting } from '../identity/actor.ts';
@@ -35,11 +35,7 @@ export function checkExemplar(
       });
     }
     await insertHelp(tx, input, checkId);
-    await record(tx, acting, {
-      kind: 'exemplar.checked',
-      thingId: exemplar.id,
-      thingVersion: exemplar.version + 1,
-      officeId: exemplar.officeId,
+    await recordChange(tx, acting, exemplar, 'exemplar.checked', {
       after: {
         Năm: year,
         'Ngày kiểm tra': formatDate(input.checkedOn),

@@ -1,5 +1,5 @@
-import { record } from '../audit/record.ts';
 import { changing } from '../exemplars/changing.ts';
+import { recordChange } from '../exemplars/record-change.ts';
 import type { WorkInput } from '../exemplars/work-form.tsx';
 import { refusalToWork } from '../exemplars/work-rules.ts';
 import type { Acting } from '../identity/actor.ts';
@@ -21,11 +21,7 @@ export function promiseHelp(acting: Acting, input: WorkInput<HelpInput>): Promis
       .values({ exemplar_id: exemplar.id, difficulty, help, owner, due_on: dueOn })
       .returning('id')
       .executeTakeFirstOrThrow();
-    await record(tx, acting, {
-      kind: 'exemplar.help_promised',
-      thingId: exemplar.id,
-      thingVersion: exemplar.version + 1,
-      officeId: exemplar.officeId,
+    await recordChange(tx, acting, exemplar, 'exemplar.help_promised', {
       after: {
         'Khó khăn': difficulty,
         'Giúp đỡ': help,
@@ -57,11 +53,7 @@ export function finishHelp(acting: Acting, input: WorkInput<ResultInput>): Promi
       .set({ done_on: input.doneOn, result: input.result })
       .where('id', '=', task.id)
       .execute();
-    await record(tx, acting, {
-      kind: 'exemplar.help_done',
-      thingId: exemplar.id,
-      thingVersion: exemplar.version + 1,
-      officeId: exemplar.officeId,
+    await recordChange(tx, acting, exemplar, 'exemplar.help_done', {
       after: { 'Giúp đỡ': task.help, 'Hoàn thành': formatDate(input.doneOn), 'Kết quả': input.result },
     });
     return done({ id: task.id });
