@@ -6,9 +6,32 @@ import { projectRoot } from '../src/platform/project-root.ts';
 
 /** Low to high: a folder imports only from folders to its left, and from itself. */
 const ORDER = [
-  ...['platform', 'audit', 'identity', 'offices', 'calendar', 'workflow', 'papers', 'ui', 'web', 'evidence'],
-  ...['subjects', 'criteria', 'plans', 'duties', 'exemplars', 'nurturing', 'reviews', 'practices', 'awards'],
-  ...['stories', 'reports', 'notices', 'search', 'portal', 'sample', 'app', 'cli'],
+  ...[
+    'platform',
+    'audit',
+    'identity',
+    'offices',
+    'calendar',
+    'workflow',
+    'papers',
+    'ui',
+    'web',
+    'desks',
+    'evidence',
+  ],
+  ...[
+    'subjects',
+    'criteria',
+    'plans',
+    'duties',
+    'unit-plans',
+    'exemplars',
+    'nurturing',
+    'reviews',
+    'practices',
+    'awards',
+  ],
+  ...['stories', 'reports', 'notices', 'rehearsal', 'search', 'portal', 'sample', 'app', 'cli'],
 ];
 
 const MAX_LINES = 200;

@@ -52,6 +52,7 @@ export async function openTestSite(
     files: openFileStore(join(dataDir, 'files')),
     assets: {
       css: '/assets/app.css',
+      officeCss: '/assets/office.css',
       icon: '/assets/icon.svg',
       script: (name) => `/assets/${name}.js`,
       folder: options.assetsFolder ?? join(dataDir, 'client'),

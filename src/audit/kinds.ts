@@ -1,3 +1,5 @@
+import { DESK_KINDS } from './desk-kinds.ts';
+
 /**
  * Every kind of change that is recorded, with the thing it happens to and the verb of its sentence
  * ("Nguyễn Thị Hoa **đã đề nghị điển hình**"). A kind that is not listed cannot be recorded.
@@ -23,7 +25,42 @@ export const AUDIT_KINDS = {
   'office.ended': { thing: 'office', verb: 'đã ghi đơn vị ngừng hoạt động' },
   'office.succeeded': { thing: 'office', verb: 'đã ghi đơn vị kế thừa' },
   'office.standing_body_set': { thing: 'office', verb: 'đã giao làm cơ quan thường trực' },
+  'criteria_set.created': { thing: 'criteria_set', verb: 'đã lập bộ tiêu chí' },
+  'holiday.set': { thing: 'holiday', verb: 'đã ghi ngày nghỉ, ngày làm bù' },
+  'holiday.removed': { thing: 'holiday', verb: 'đã bỏ ngày nghỉ, ngày làm bù' },
   'plan.created': { thing: 'plan', verb: 'đã lập kế hoạch' },
+  'plan.decided': { thing: 'plan', verb: 'đã quyết định một việc của dự thảo kế hoạch' },
+  'plan.changed': { thing: 'plan', verb: 'đã sửa kế hoạch' },
+  'plan.issued': { thing: 'plan', verb: 'đã đưa kế hoạch vào thực hiện' },
+  'plan.closed': { thing: 'plan', verb: 'đã kết thúc kế hoạch' },
+  'plan.reopened': { thing: 'plan', verb: 'đã mở lại kế hoạch' },
+  'plan.amendment_opened': { thing: 'plan', verb: 'đã mở văn bản sửa đổi kế hoạch' },
+  'plan.amendment_closed': { thing: 'plan', verb: 'đã áp dụng văn bản sửa đổi kế hoạch' },
+
+  'duty.added': { thing: 'duty', verb: 'đã đặt nhiệm vụ' },
+  'duty.changed': { thing: 'duty', verb: 'đã sửa nhiệm vụ' },
+  'duty.removed': { thing: 'duty', verb: 'đã bỏ nhiệm vụ' },
+  'duty.ended': { thing: 'duty', verb: 'đã kết thúc nhiệm vụ' },
+  'duty_item.excused': { thing: 'duty_item', verb: 'đã miễn việc' },
+  'duty_item.excuse_withdrawn': { thing: 'duty_item', verb: 'đã bỏ việc miễn' },
+  'duty_item.reminded': { thing: 'duty_item', verb: 'đã nhắc việc' },
+  'account.notices_changed': { thing: 'account', verb: 'đã đổi cách nhận thông báo' },
+  'mail.tried_again': { thing: 'mail', verb: 'đã cho gửi lại thư' },
+  'bloc.created': { thing: 'bloc', verb: 'đã lập khối thi đua' },
+  'bloc.members_set': { thing: 'bloc', verb: 'đã ghi thành viên khối thi đua' },
+  'calendar_feed.made': { thing: 'account', verb: 'đã lập địa chỉ lịch riêng' },
+  'calendar_feed.removed': { thing: 'account', verb: 'đã bỏ địa chỉ lịch riêng' },
+
+  'unit_plan.opened': { thing: 'unit_plan', verb: 'đã mở kế hoạch của đơn vị' },
+  'unit_plan.written': { thing: 'unit_plan', verb: 'đã viết kế hoạch của đơn vị' },
+  'unit_plan.words_taken': { thing: 'unit_plan', verb: 'đã lấy lời văn từ tệp Word' },
+  'unit_plan.file_added': { thing: 'unit_plan', verb: 'đã đính kèm tệp vào kế hoạch của đơn vị' },
+  'unit_plan.file_removed': { thing: 'unit_plan', verb: 'đã bỏ tệp kèm theo kế hoạch của đơn vị' },
+  'unit_plan.submitted': { thing: 'unit_plan', verb: 'đã gửi kế hoạch của đơn vị' },
+  'unit_plan.returned': { thing: 'unit_plan', verb: 'đã trả lại kế hoạch của đơn vị để bổ sung' },
+  'unit_plan.approved': { thing: 'unit_plan', verb: 'đã duyệt kế hoạch của đơn vị' },
+  'unit_plan.amended': { thing: 'unit_plan', verb: 'đã mở lần sửa đổi kế hoạch của đơn vị' },
+  'unit_plan.amendment_dropped': { thing: 'unit_plan', verb: 'đã bỏ lần sửa đổi kế hoạch của đơn vị' },
 
   'exemplar.recorded': { thing: 'exemplar', verb: 'đã ghi nhận điển hình' },
   'exemplar.changed': { thing: 'exemplar', verb: 'đã sửa hồ sơ' },
@@ -61,8 +98,22 @@ export const AUDIT_KINDS = {
 
   'report.opened': { thing: 'report', verb: 'đã mở báo cáo' },
   'report.words_changed': { thing: 'report', verb: 'đã sửa lời văn báo cáo' },
+  // from before reports were submitted to somebody
   'report.finished': { thing: 'report', verb: 'đã hoàn thành báo cáo' },
+  'report.submitted': { thing: 'report', verb: 'đã nộp báo cáo' },
+  'report.accepted': { thing: 'report', verb: 'đã chấp nhận báo cáo' },
+  'report.returned': { thing: 'report', verb: 'đã trả lại báo cáo để bổ sung' },
   'report.reopened': { thing: 'report', verb: 'đã mở lại báo cáo để sửa' },
+  'report_form.edition_made': { thing: 'report_form', verb: 'đã ban hành mẫu báo cáo lần mới' },
+  'report.gap_named': { thing: 'report', verb: 'đã nêu đơn vị chưa gửi báo cáo' },
+  'report.gap_dropped': { thing: 'report', verb: 'đã bỏ ghi chú đơn vị chưa gửi báo cáo' },
+  'report.late_merged': { thing: 'report', verb: 'đã ghép báo cáo đến muộn' },
+  'report.merged': { thing: 'report', verb: 'đã tổng hợp báo cáo cấp dưới' },
+  'report.passages_taken': { thing: 'report', verb: 'đã lấy đoạn văn của cấp dưới' },
+  'report.outside_recorded': { thing: 'report', verb: 'đã nhập hộ báo cáo gửi ngoài hệ thống' },
+  'report_template.added': { thing: 'report_template', verb: 'đã thêm mẫu Word' },
+  'report_template.retired': { thing: 'report_template', verb: 'đã thôi dùng mẫu Word' },
+  ...DESK_KINDS,
 } as const satisfies Record<string, { thing: string; verb: string }>;
 
 export type AuditKind = keyof typeof AUDIT_KINDS;

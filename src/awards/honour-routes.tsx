@@ -54,7 +54,7 @@ async function sendHonour(visit: Visit, exemplar: ExemplarInView): Promise<Respo
 async function honourPage(visit: Visit, exemplar: ExemplarInView, again: Again): Promise<Response> {
   const { db, clock } = visit.get('deps');
   const today = clock.today();
-  const [facts, forms] = await Promise.all([guardFacts(db, exemplar), listAwardForms(db)]);
+  const [facts, forms] = await Promise.all([guardFacts(db, exemplar, today), listAwardForms(db)]);
   const reasons = again.reasons.length > 0 ? again.reasons : whyNot(visit, exemplar, facts);
   return officePage(visit, {
     title: `Tôn vinh: ${exemplar.subject.fullName}`,

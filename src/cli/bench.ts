@@ -9,9 +9,10 @@ import { startEmbeddedPostgres } from '../platform/embedded-postgres/start.ts';
 import { createLog } from '../platform/log.ts';
 import { migrate } from '../platform/migrate.ts';
 import { fillForBench } from './bench/fill.ts';
+import { measureGoal, queryFloor, reportGoals } from './bench/goals.ts';
 import { type CpuOf, type Figures, measureHttp, measureQuery } from './bench/measure.ts';
-import { printFigures } from './bench/print.ts';
-import { scenarios, sessionCookie } from './bench/scenarios.ts';
+import { printFigures, printGoals } from './bench/print.ts';
+import { askPlanPicture, scenarios, sessionCookie } from './bench/scenarios.ts';
 
 const EXEMPLARS = 100_000;
 /** Each proposal changes one record for good, so there is one record for each. */
@@ -41,6 +42,7 @@ async function measureAll(url: string, folder: string, exemplars: number): Promi
   try {
     const filled = await fillForBench(open.db, exemplars, PROPOSALS);
     const token = await startSession(open.db, filled.accountId, 12, { ip: null, userAgent: null });
+    const cookie = sessionCookie(token);
     const figures: Figures[] = [];
     const hello = await startServer('hello', url, folder, servers);
     figures.push(
@@ -48,10 +50,16 @@ async function measureAll(url: string, folder: string, exemplars: number): Promi
     );
     figures.push(await measureQuery('sàn: select 1', () => sql`SELECT 1`.execute(open.db)));
     const app = await startServer('app', url, folder, servers);
-    for (const scenario of scenarios(app.address, filled, sessionCookie(token))) {
+    for (const scenario of scenarios(app.address, filled, cookie)) {
       figures.push(await measureHttp(scenario, app.cpuOf));
     }
+    const picture = { name: 'kế hoạch một hình, cả trang', withinMs: 100, floor: await queryFloor(open.db) };
+    const goals = [
+      await measureGoal(picture, () => askPlanPicture(app.address, filled, cookie)),
+      ...(await reportGoals(open.db)),
+    ];
     printFigures(figures, exemplars);
+    printGoals(goals);
   } finally {
     for (const server of servers) server.kill('SIGTERM');
     await open.close();

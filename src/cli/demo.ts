@@ -1,6 +1,9 @@
+import { join } from 'node:path';
 import { SettableClock } from '../platform/clock.ts';
 import { loadConfig } from '../platform/config.ts';
+import { openFileStore } from '../platform/files.ts';
 import { createLog } from '../platform/log.ts';
+import { playRollupFiles } from '../sample/play-rollup.ts';
 import { seedSample } from '../sample/seed.ts';
 import { storedDemoDay } from '../web/demo/demo-day.ts';
 import { runServer } from './run-server.ts';
@@ -24,6 +27,7 @@ export async function run(): Promise<void> {
       if (present) return;
       console.error('Đang nạp dữ liệu mẫu…');
       await seedSample(db, clock);
+      await playRollupFiles(db, openFileStore(join(config.dataDir, 'files')));
     },
   });
 }

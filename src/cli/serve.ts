@@ -10,6 +10,7 @@ import { openFileStore } from '../platform/files.ts';
 import type { Log } from '../platform/log.ts';
 import { migrate } from '../platform/migrate.ts';
 import { loadAssets } from '../web/assets.ts';
+import { startJobs } from './jobs.ts';
 import { answer, listen } from './listen.ts';
 import { openDatabase } from './open-database.ts';
 
@@ -85,6 +86,9 @@ async function startAll(
   const listening = await listen(config.host, config.port);
   closers.push(() => listening.close(PATIENCE_MS));
   const publicUrl = config.publicUrl ?? listening.address;
+  closers.push(
+    await startJobs({ db, databaseUrl: database.url, clock, log, publicUrl, mail: config.mail, demo }),
+  );
   const app = createApp({ config: { ...config, publicUrl }, db, clock, files, assets, log, demo });
   answer(listening, getRequestListener(app.fetch));
   return {

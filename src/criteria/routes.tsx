@@ -1,7 +1,8 @@
+import { notFoundPage } from '../web/error-pages.tsx';
 import { officePage } from '../web/page.tsx';
-import { get, type Route } from '../web/route.ts';
+import { get, idParam, type Route } from '../web/route.ts';
 import { CriteriaCataloguePage } from './catalogue-page.tsx';
-import { listCriteriaSets } from './queries.ts';
+import { findCriteriaSet, listCriteriaSets } from './queries.ts';
 
 /** The criteria in the catalogue; assessing by them stands with the exemplars. */
 export const criteriaRoutes: Route[] = [
@@ -12,5 +13,11 @@ export const criteriaRoutes: Route[] = [
       title: 'Tiêu chí',
       children: <CriteriaCataloguePage sets={sets} today={clock.today()} />,
     });
+  }),
+  // one set has its place on the page of all
+  get('/danh-muc/tieu-chi/:id', 'signed_in', async (visit) => {
+    const id = idParam(visit);
+    const set = id === null ? null : await findCriteriaSet(visit.get('deps').db, id);
+    return set ? visit.redirect(`/danh-muc/tieu-chi#bo-${set.id}`, 303) : notFoundPage(visit);
   }),
 ];

@@ -9,6 +9,11 @@ import { findKeptFile, type KeptFile } from './queries.ts';
 export async function downloadEvidence(visit: Visit): Promise<Response> {
   const file = await fileAskedFor(visit);
   if (!file) return notFoundPage(visit);
+  return handOut(visit, file);
+}
+
+/** Hands out a kept file under its title; nothing in it runs as a page of ours. The caller has made sure of the reach. */
+export async function handOut(visit: Visit, file: KeptFile): Promise<Response> {
   const bytes = await visit.get('deps').files.get(file.sha256);
   return answer(visit, bytes, file.mediaType, dispositionOf(file));
 }

@@ -33,7 +33,8 @@ export async function keepEvidence(tx: Tx, files: FileStore, evidence: NewEviden
     .execute();
 }
 
-async function keepFile(tx: Tx, files: FileStore, file: GoodFile, at: Date): Promise<number> {
+/** Keeps a file that was examined, for evidence or another paper; answers its id. The same bytes are kept once. */
+export async function keepFile(tx: Tx, files: FileStore, file: GoodFile, at: Date): Promise<number> {
   const sha256 = await files.put(file.bytes);
   await tx
     .insertInto('file')

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type MadePlan, makePlan } from '../../test/factories.ts';
+import { type MadePlan, makePlan, TEST_DAY } from '../../test/factories.ts';
 import {
   answerOf,
   as,
@@ -64,7 +64,7 @@ describe('the assessment of an exemplar', () => {
     const criteria = async () => {
       const exemplar = await findExemplar(world.db, world.unit, id);
       if (!exemplar) throw new Error('not seen');
-      return (await guardFacts(world.db, exemplar)).criteria;
+      return (await guardFacts(world.db, exemplar, TEST_DAY)).criteria;
     };
     answerOf(await assess(id, [[yesNo, { yes: false }]]));
     expect(await criteria()).toMatchObject({

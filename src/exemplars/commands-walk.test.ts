@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reasonsOf } from '../../test/desks-world.ts';
 import {
   as,
   type ExemplarWorld,
@@ -86,7 +87,7 @@ async function walk(attempts: readonly Attempt[], taken: Set<string>): Promise<v
   for (const { who, action, level, override, consent } of attempts) {
     const consented = await setConsent(id, consent);
     const overrideReason = override ? 'Đã thống nhất' : null;
-    const input = { id, version: null, reason: 'Lý do', overrideReason, level };
+    const input = { id, version: null, reason: 'Lý do', reasons: reasonsOf('Thiếu'), overrideReason, level };
     const outcome = await takeStep(as(world, world[who]), action, input);
     if (!outcome.ok) continue;
     done++;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reasonsOf } from '../../test/desks-world.ts';
 import {
   answerOf,
   as,
@@ -24,7 +25,7 @@ describe('the verbs of the office', () => {
     const step = { id, version: null, reason: 'Theo biên bản' };
     const { unit, lead, leader } = world;
     answerOf(await commands.propose(as(world, unit), step));
-    answerOf(await commands.return_(as(world, lead), step));
+    answerOf(await commands.return_(as(world, lead), { ...step, reasons: reasonsOf('Thiếu chữ ký') }));
     answerOf(await commands.propose(as(world, unit), step));
     answerOf(await commands.putOnWaitingList(as(world, lead), step));
     answerOf(await commands.choose(as(world, lead), step));

@@ -1,3 +1,4 @@
+import type { ReturnReason } from '../desks/rules.ts';
 import type { Acting } from '../identity/actor.ts';
 import type { Outcome } from '../platform/outcome.ts';
 import { type StepInput, type StepTaken, takeStep } from './step.ts';
@@ -13,8 +14,11 @@ export const propose: Verb = (acting, input) => takeStep(acting, 'propose', inpu
 
 export const refuse: Verb = (acting, input) => takeStep(acting, 'refuse', input);
 
-/** All reasons come back at once, in `reason`. */
-export const return_: Verb = (acting, input) => takeStep(acting, 'return', input);
+/** All reasons at once, each at its part; once from each level, again only with the word of an office above. */
+export const return_ = (
+  acting: Acting,
+  input: StepInput & { reasons: readonly ReturnReason[] },
+): Promise<Outcome<StepTaken>> => takeStep(acting, 'return', input);
 
 export const putOnWaitingList: Verb = (acting, input) => takeStep(acting, 'wait', input);
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TEST_DAY } from '../../test/factories.ts';
 import {
   answerOf,
   as,
@@ -37,7 +38,7 @@ async function standing(id: number): Promise<Record<string, number>> {
 async function consentFact(id: number) {
   const exemplar = await findExemplar(world.db, world.unit, id);
   if (!exemplar) throw new Error('not seen');
-  return (await guardFacts(world.db, exemplar)).consent;
+  return (await guardFacts(world.db, exemplar, TEST_DAY)).consent;
 }
 
 describe('the consent of an exemplar', () => {

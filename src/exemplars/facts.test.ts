@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type MadePlan, makePlan } from '../../test/factories.ts';
+import { type MadePlan, makePlan, TEST_DAY } from '../../test/factories.ts';
 import {
   type ExemplarWorld,
   exemplarWorld,
   makeCheck,
   makeExemplar,
 } from '../../test/oracles/exemplar-world.ts';
+import { AT_HAND } from './desk-judge.ts';
 import { guardFacts } from './facts.ts';
 import { findExemplar } from './queries.ts';
 
@@ -19,7 +20,7 @@ afterAll(() => world.close());
 async function factsOf(id: number) {
   const exemplar = await findExemplar(world.db, world.standing, id);
   if (!exemplar) throw new Error('not found');
-  return guardFacts(world.db, exemplar);
+  return guardFacts(world.db, exemplar, TEST_DAY);
 }
 
 /** An assessment with an answer for each criterion of the plan's set; null leaves a criterion out. */
@@ -66,6 +67,7 @@ describe('the facts that the guards ask', () => {
       checks: 0,
       proposers: [],
       lastStepOn: '2018-01-02',
+      desk: AT_HAND,
     });
   });
 

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import type { Day } from '../platform/clock.ts';
 import type { Reader } from '../platform/db.ts';
+import { deskFactsOf } from './desk-facts.ts';
 import type { ExemplarInView } from './queries.ts';
 import type { CriteriaFacts, ExemplarFacts } from './rules.ts';
 
@@ -20,8 +22,8 @@ interface Row {
   lastStepOn: string | null;
 }
 
-/** Reads what the guards of the life cycle ask, in one query, whatever the exemplar. */
-export async function guardFacts(db: Reader, exemplar: ExemplarInView): Promise<ExemplarFacts> {
+/** Reads what the guards of the life cycle ask: in one query, and while it waits for a decision what its way says. */
+export async function guardFacts(db: Reader, exemplar: ExemplarInView, today: Day): Promise<ExemplarFacts> {
   const row = (await factsQuery(exemplar).execute(db)).rows[0];
   if (!row) throw new Error(`Exemplar ${exemplar.id} is gone`);
   return {
@@ -40,6 +42,7 @@ export async function guardFacts(db: Reader, exemplar: ExemplarInView): Promise<
     checks: row.checks,
     proposers: exemplar.proposedBy === null ? row.proposers : [...row.proposers, exemplar.proposedBy],
     lastStepOn: row.lastStepOn,
+    desk: await deskFactsOf(db, exemplar, today),
   };
 }
 

@@ -71,7 +71,7 @@ describe('the draft of a form', () => {
     const waits = await open(unit, path);
     expect(waits.html).toContain('value="Mới"');
     expect(waits.html).not.toContain('data-draft-url');
-    expect(waits.text).toContain('Hồ sơ đã có thay đổi sau bản nháp này');
+    expect(waits.text).toContain('Nội dung đã có thay đổi sau bản nháp này');
     const asked = await open(unit, `${path}?nhap=1`);
     expect(asked.html).toContain('value="Nháp cũ"');
     expect(asked.html).toMatch(/name="_phien_ban" value="2"/);

@@ -1,20 +1,25 @@
+import { ReturnMark } from '../desks/return-form.tsx';
+import type { PaperReturn } from '../desks/returns.ts';
 import type { FieldErrors } from '../platform/outcome.ts';
 import { SUBJECT_KIND_NAMES, SUBJECT_KINDS } from '../subjects/kinds.ts';
-import type { FoundSubject } from '../subjects/queries.ts';
 import { DateField, RadioGroup, SelectField, TextArea, TextField } from '../ui/field.tsx';
-import { Notice } from '../ui/notice.tsx';
 import type { Typed } from '../web/form.ts';
 import type { FieldChoice, FormChoices, OfficeGroup } from './form-page-choices.ts';
 import { textIn } from './form-page-typed.ts';
 import { BREADTH_NAMES, BREADTHS, ORIGIN_NAMES, ORIGINS } from './show-words.ts';
 
-interface FieldsProps {
+export interface FieldsProps {
   errors: FieldErrors;
   typed: Typed;
 }
 
+interface Returned extends FieldsProps {
+  /** Why it came back, shown at the fields. */
+  returns: readonly PaperReturn[];
+}
+
 /** Name, error and what was typed, as every field takes them. */
-const field = ({ errors, typed }: FieldsProps, name: string) => ({
+export const field = ({ errors, typed }: FieldsProps, name: string) => ({
   name,
   value: textIn(typed, name) ?? '',
   error: errors[name],
@@ -64,43 +69,8 @@ export function SubjectFields(props: FieldsProps) {
   );
 }
 
-/** Shown only when somebody of the same name is known: one person is recorded once. */
-export function KnownSubjects(props: FieldsProps & { known: readonly FoundSubject[] }) {
-  if (props.known.length === 0) return null;
-  return (
-    <>
-      <Notice tone="warn" title="Tên này đã có trong hệ thống">
-        Hãy xem có phải cùng một chủ thể không, để không ghi một người hai lần.
-      </Notice>
-      <RadioGroup
-        {...field(props, 'subjectId')}
-        label="Đây là"
-        required
-        options={[
-          ...props.known.map((subject) => ({
-            value: String(subject.id),
-            label: subject.fullName,
-            hint: hintOf(subject),
-          })),
-          { value: 'moi', label: 'Chủ thể khác, chỉ trùng tên' },
-        ]}
-      />
-    </>
-  );
-}
-
-const hintOf = (subject: FoundSubject): string =>
-  [
-    SUBJECT_KIND_NAMES[subject.kind],
-    subject.birthYear ? `sinh năm ${subject.birthYear}` : null,
-    subject.place,
-    subject.position,
-  ]
-    .filter(Boolean)
-    .join(' · ');
-
 export function PlaceFields(
-  props: FieldsProps & { choices: FormChoices; offices: readonly OfficeGroup[] | null },
+  props: Returned & { choices: FormChoices; offices: readonly OfficeGroup[] | null },
 ) {
   const { choices, offices } = props;
   return (
@@ -115,6 +85,7 @@ export function PlaceFields(
           groups={offices.map((group) => ({ label: group.label, options: group.offices.map(toOption) }))}
         />
       ) : null}
+      <ReturnMark returns={props.returns} field="field" />
       <SelectField
         {...field(props, 'fieldId')}
         label="Lĩnh vực"
@@ -146,10 +117,11 @@ function fieldGroups(fields: readonly FieldChoice[]) {
   }));
 }
 
-export function DeedFields(props: FieldsProps & { choices: FormChoices }) {
+export function DeedFields(props: Returned & { choices: FormChoices }) {
   return (
     <>
       <h2>Đã làm gì</h2>
+      <ReturnMark returns={props.returns} field="breadth" />
       <RadioGroup
         {...field(props, 'breadth')}
         label="Toàn diện hay từng mặt"
@@ -161,6 +133,7 @@ export function DeedFields(props: FieldsProps & { choices: FormChoices }) {
         hint="Việc làm tiêu biểu trong một câu, ví dụ: Người mở con đường cả khu chờ ba mươi năm."
         maxlength={300}
       />
+      <ReturnMark returns={props.returns} field="statement" />
       <TextArea
         {...field(props, 'statement')}
         label="Tóm tắt thành tích"

@@ -1,3 +1,4 @@
+import { returnsOf } from '../desks/returns.ts';
 import type { FieldErrors, Reason } from '../platform/outcome.ts';
 import type { FoundSubject } from '../subjects/queries.ts';
 import { formatDate } from '../ui/format.ts';
@@ -6,13 +7,13 @@ import { answerRefusal } from '../web/answer.tsx';
 import { dropDraft } from '../web/drafts.ts';
 import { redirectWith } from '../web/flash.ts';
 import { readForm, type Typed } from '../web/form.ts';
+import { DraftNotice, type DraftShown, draftFor, NO_DRAFT } from '../web/form-draft.tsx';
 import { officePage } from '../web/page.tsx';
 import { get, post, type Route } from '../web/route.ts';
 import { acting, actorOf, type Visit } from '../web/visit.ts';
 import { changeExemplar } from './change.ts';
 import { ExemplarForm } from './form-page.tsx';
 import { formChoices, officeGroups, sameNamed } from './form-page-choices.ts';
-import { DraftNotice, type DraftShown, draftFor, NO_DRAFT } from './form-page-draft.tsx';
 import { changeForm, recordForm, registrationIn, typedFrom } from './form-page-schema.ts';
 import type { ExemplarInView } from './queries.ts';
 import { recordExemplar } from './record.ts';
@@ -147,6 +148,8 @@ async function sendEdit(visit: Visit, exemplar: ExemplarInView): Promise<Respons
 }
 
 async function editPage(visit: Visit, exemplar: ExemplarInView, again: Again): Promise<Response> {
+  const { db } = visit.get('deps');
+  const returns = exemplar.state === 'returned' ? await returnsOf(db, 'exemplar', exemplar.id) : [];
   const path = `/dien-hinh/${exemplar.id}/sua`;
   const backTo = `/dien-hinh/${exemplar.id}`;
   const name = exemplar.subject.fullName;
@@ -172,8 +175,9 @@ async function editPage(visit: Visit, exemplar: ExemplarInView, again: Again): P
           savesItself={!again.draft.waits}
           savedAt={again.draft.savedAt}
           version={exemplar.version}
-          choices={await formChoices(visit.get('deps').db)}
+          choices={await formChoices(db)}
           offices={null}
+          returns={returns}
           {...again}
         />
       </>

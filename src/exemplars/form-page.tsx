@@ -1,3 +1,4 @@
+import type { PaperReturn } from '../desks/returns.ts';
 import type { FieldErrors, Reason } from '../platform/outcome.ts';
 import type { FoundSubject } from '../subjects/queries.ts';
 import { Button, ButtonLink, ButtonRow } from '../ui/button.tsx';
@@ -8,7 +9,8 @@ import { DRAFT_BACK } from '../web/draft-routes.ts';
 import type { Typed } from '../web/form.ts';
 import { HiddenFields } from '../web/hidden-fields.tsx';
 import type { FormChoices, OfficeGroup } from './form-page-choices.ts';
-import { DeedFields, FoundFields, KnownSubjects, PlaceFields, SubjectFields } from './form-page-fields.tsx';
+import { DeedFields, FoundFields, PlaceFields, SubjectFields } from './form-page-fields.tsx';
+import { KnownSubjects } from './form-page-known.tsx';
 
 export interface FormProps {
   /** Address of the form itself, to which it is posted. */
@@ -30,11 +32,24 @@ export interface FormProps {
   errors: FieldErrors;
   reasons: readonly Reason[];
   typed: Typed;
+  /** While it is mended: why it came back, shown at the fields. */
+  returns?: readonly PaperReturn[];
 }
 
 /** The one form of an exemplar: one column, in the order in which people tell it. */
 export function ExemplarForm(props: FormProps) {
-  const { path, backTo, draftForm, savesItself, savedAt, version, errors, reasons, typed } = props;
+  const {
+    path,
+    backTo,
+    draftForm,
+    savesItself,
+    savedAt,
+    version,
+    errors,
+    reasons,
+    typed,
+    returns = [],
+  } = props;
   return (
     <form method="post" action={path} data-draft-url={savesItself ? `/nhap/${draftForm}` : undefined}>
       <ErrorSummary errors={errors} />
@@ -43,8 +58,14 @@ export function ExemplarForm(props: FormProps) {
       <input type="hidden" name={DRAFT_BACK} value={path} />
       <KnownSubjects known={props.known} errors={errors} typed={typed} />
       <SubjectFields errors={errors} typed={typed} />
-      <PlaceFields choices={props.choices} offices={props.offices} errors={errors} typed={typed} />
-      <DeedFields choices={props.choices} errors={errors} typed={typed} />
+      <PlaceFields
+        choices={props.choices}
+        offices={props.offices}
+        returns={returns}
+        errors={errors}
+        typed={typed}
+      />
+      <DeedFields choices={props.choices} returns={returns} errors={errors} typed={typed} />
       <FoundFields errors={errors} typed={typed} />
       <DraftStatus savedAt={savedAt} />
       <ButtonRow>

@@ -47,14 +47,18 @@ const toChoice = ({ id, name, valid_to }: Choice & { valid_to: Day | null }): Ch
 });
 
 function fieldsOfPlans(db: Reader) {
-  return db
-    .selectFrom('pilot_field as f')
-    .innerJoin('plan as p', 'p.id', 'f.plan_id')
-    .select(['f.id', 'f.name', 'f.plan_id', 'p.number', 'p.period_from'])
-    .orderBy('p.period_from', 'desc')
-    .orderBy('f.plan_id')
-    .orderBy('f.ord')
-    .execute();
+  return (
+    db
+      .selectFrom('pilot_field as f')
+      .innerJoin('plan as p', 'p.id', 'f.plan_id')
+      // no exemplar is in a field of a draft
+      .where('p.state', '<>', 'draft')
+      .select(['f.id', 'f.name', 'f.plan_id', 'p.number', 'p.period_from'])
+      .orderBy('p.period_from', 'desc')
+      .orderBy('f.plan_id')
+      .orderBy('f.ord')
+      .execute()
+  );
 }
 
 function officesToOffer(db: Reader, actor: Actor, filter: Pick<ExemplarFilter, 'districtId' | 'officeId'>) {

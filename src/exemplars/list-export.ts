@@ -1,3 +1,4 @@
+import { desksOf, type Stay } from '../desks/stay.ts';
 import { renderXlsx } from '../papers/xlsx.ts';
 import { SUBJECT_KIND_NAMES } from '../subjects/kinds.ts';
 import { formatCount, formatDate } from '../ui/format.ts';
@@ -22,6 +23,10 @@ const COLUMNS = [
   { label: 'Trạng thái' },
   { label: 'Cấp công nhận' },
   { label: 'Ngày phát hiện', kind: 'date' as const },
+  { label: 'Đang ở bàn của' },
+  { label: 'Từ ngày', kind: 'date' as const },
+  { label: 'Hạn', kind: 'date' as const },
+  { label: 'Còn chờ' },
 ];
 
 /** The list as it is filtered and sorted on the screen, as a workbook; it says by what it is filtered. */
@@ -34,6 +39,11 @@ export async function exportList(visit: Visit): Promise<Response> {
     listForExport(db, actor, filter, today, MOST_ROWS + 1),
     listChoices(db, actor, filter, today),
   ]);
+  const desks = await desksOf(
+    db,
+    'exemplar',
+    found.map(({ id }) => id),
+  );
   const cut = found.length > MOST_ROWS;
   const filters = chipsOf('', filter, choices).map((chip) => chip.label);
   const note = [
@@ -48,7 +58,7 @@ export async function exportList(visit: Visit): Promise<Response> {
         name: 'Điển hình',
         title: 'Danh sách điển hình',
         columns: COLUMNS,
-        rows: found.slice(0, MOST_ROWS).map(toCells),
+        rows: found.slice(0, MOST_ROWS).map((row) => toCells(row, desks.get(row.id))),
         note: note.filter(Boolean).join(' '),
       },
     ],
@@ -62,7 +72,7 @@ export async function exportList(visit: Visit): Promise<Response> {
   });
 }
 
-const toCells = (row: ListRow) => [
+const toCells = (row: ListRow, stay: Stay | undefined) => [
   row.id,
   row.isSample ? `${row.fullName} (mẫu)` : row.fullName,
   SUBJECT_KIND_NAMES[row.kind],
@@ -72,4 +82,8 @@ const toCells = (row: ListRow) => [
   exemplarWorkflow.states[row.state].name,
   row.level ? LEVEL_NAMES[row.level] : null,
   row.foundOn,
+  stay?.officeName ?? null,
+  stay?.since ?? null,
+  stay?.dueOn ?? null,
+  stay?.waitsFor ?? null,
 ];

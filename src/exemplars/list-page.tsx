@@ -1,5 +1,7 @@
 import type { Child } from 'hono/jsx';
-import { dayInVietnam } from '../platform/clock.ts';
+import { DeskLine } from '../desks/desk-line.tsx';
+import type { Stay } from '../desks/stay.ts';
+import { type Day, dayInVietnam } from '../platform/clock.ts';
 import { SUBJECT_KIND_NAMES } from '../subjects/kinds.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -19,6 +21,9 @@ const PATH = '/dien-hinh';
 
 export interface ListProps {
   page: ListPage;
+  /** Where those of the page lie that travel. */
+  desks: ReadonlyMap<number, Stay>;
+  today: Day;
   /** Null: more than are counted. */
   count: number | null;
   filter: ExemplarFilter;
@@ -28,7 +33,7 @@ export interface ListProps {
 }
 
 /** Everything that one may see, narrowed and sorted as the address says. */
-export function ExemplarListPage({ page, count, filter, choices, mayRecord }: ListProps) {
+export function ExemplarListPage({ page, desks, today, count, filter, choices, mayRecord }: ListProps) {
   const chips = chipsOf(PATH, filter, choices);
   const record = mayRecord ? (
     <ButtonLink href={`${PATH}/moi`} kind="primary" icon="plus">
@@ -57,7 +62,7 @@ export function ExemplarListPage({ page, count, filter, choices, mayRecord }: Li
         caption="Danh sách điển hình"
         captionHidden
         columns={columnsOf(filter)}
-        rows={page.rows.map(toRow)}
+        rows={page.rows.map((row) => toRow(row, desks.get(row.id) ?? null, today))}
         empty={chips.length > 0 ? <NothingFound /> : <NothingYet record={record} />}
       />
       <PageSteps page={page} filter={filter} />
@@ -84,7 +89,7 @@ function columnsOf(filter: ExemplarFilter): Column[] {
   ];
 }
 
-function toRow(row: ListRow): Row {
+function toRow(row: ListRow, stay: Stay | null, today: Day): Row {
   return {
     name: (
       <>
@@ -94,6 +99,7 @@ function toRow(row: ListRow): Row {
           {SUBJECT_KIND_NAMES[row.kind]}
           {row.title ? ` · ${row.title}` : ''}
         </span>
+        <DeskLine stay={stay} today={today} />
       </>
     ),
     state: (

@@ -1,3 +1,4 @@
+import { desksOf } from '../desks/stay.ts';
 import { officePage } from '../web/page.tsx';
 import { get, type Route } from '../web/route.ts';
 import { actorOf, type Visit } from '../web/visit.ts';
@@ -24,11 +25,18 @@ async function showList(visit: Visit): Promise<Response> {
     countMatching(db, actor, filter, today),
     listChoices(db, actor, filter, today),
   ]);
+  const desks = await desksOf(
+    db,
+    'exemplar',
+    page.rows.map(({ id }) => id),
+  );
   return officePage(visit, {
     title: 'Điển hình',
     children: (
       <ExemplarListPage
         page={page}
+        desks={desks}
+        today={today}
         count={count}
         filter={filter}
         choices={choices}

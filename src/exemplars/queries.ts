@@ -1,4 +1,7 @@
-import { sql } from 'kysely';
+import { type Expression, type SqlBool, sql } from 'kysely';
+import { onMyDesk } from '../desks/reach.ts';
+import { type Side, sidesOver } from '../desks/sides.ts';
+import { type Stay, stayNow } from '../desks/stay.ts';
 import type { Actor, Role } from '../identity/actor.ts';
 import { rolesOver, withinReach } from '../identity/reach.ts';
 import type { Day } from '../platform/clock.ts';
@@ -44,6 +47,9 @@ export interface ExemplarInView {
   mergedIntoId: number | null;
   isSample: boolean;
   updatedAt: Date;
+  /** On whose desk it lies; null where it does not travel. */
+  stay: Stay | null;
+  sides: ReadonlySet<Side>;
   /** May be empty: an officer of a lead office sees what lies with that office without a say in it. */
   roles: ReadonlySet<Role>;
 }
@@ -59,12 +65,14 @@ export interface SubjectInView {
   version: number;
 }
 
+/** Within reach, on a desk of the actor, or put before an office of theirs for its opinion. The exemplar is `e`, its field `f`. */
+export const seesExemplar = (actor: Actor): Expression<SqlBool> =>
+  sql<SqlBool>`(${withinReach(actor, sql.ref('e.office_id'), sql.ref('f.lead_office_id'))}
+    OR ${onMyDesk(actor, 'exemplar', sql.ref<number>('e.id'))})`;
+
 /** The exemplar, or null when it does not exist or lies outside the actor's reach. */
 export async function findExemplar(db: Reader, actor: Actor, id: number): Promise<ExemplarInView | null> {
-  const row = await selectInView(db)
-    .where('e.id', '=', id)
-    .where(withinReach(actor, sql.ref('e.office_id'), sql.ref('f.lead_office_id')))
-    .executeTakeFirst();
+  const row = await selectInView(db).where('e.id', '=', id).where(seesExemplar(actor)).executeTakeFirst();
   return row ? toView(row, actor) : null;
 }
 
@@ -90,7 +98,7 @@ function selectInView(db: Reader) {
     .select(['s.kind', 's.full_name', 's.birth_year', 's.place', 's.position', 's.representative'])
     .select(['s.version as subject_version', 'p.number as plan_number', 'f.name as field_name'])
     .select(['f.lead_office_id', 'l.name as lead_office_name', 'o.name as office_name', 'o.path'])
-    .select('m.name as movement_name');
+    .select(['m.name as movement_name', stayNow('exemplar', sql.ref<number>('e.id')).as('stay')]);
 }
 
 type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof selectInView>['executeTakeFirst']>>>;
@@ -129,9 +137,22 @@ function toView(row: Row, actor: Actor): ExemplarInView {
     mergedIntoId: row.merged_into_id,
     isSample: row.is_sample,
     updatedAt: row.updated_at,
-    roles: rolesOver(actor, { officePath: row.path, leadOfficeId: row.lead_office_id }),
+    ...standingOf(row, actor),
   };
 }
+
+/** Where it lies, and what the actor is to it there. */
+function standingOf(row: Row, actor: Actor): Pick<ExemplarInView, 'stay' | 'sides' | 'roles'> {
+  const { stay } = row;
+  const sides = sidesOver(actor, { officePath: row.path, deskPath: stay?.officePath ?? null });
+  const roles = new Set(rolesOver(actor, { officePath: row.path, leadOfficeId: row.lead_office_id }));
+  // an office above moved it to another desk than that of the field: who holds it there decides like a lead office
+  const moved = stay !== null && stay.officeId !== row.lead_office_id;
+  if (moved && DECIDED_AT_DESK.includes(row.state) && sides.has('holder')) roles.add('lead');
+  return { stay, sides, roles };
+}
+
+const DECIDED_AT_DESK: readonly string[] = ['proposed', 'waiting'] satisfies ExemplarState[];
 
 function toSubject(row: Row): SubjectInView {
   return {

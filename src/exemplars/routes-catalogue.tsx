@@ -26,9 +26,39 @@ const CATALOGUES = [
     about: 'Các hình thức, danh hiệu, cấp quyết định và thời gian áp dụng.',
   },
   {
+    href: '/danh-muc/khoi-thi-dua',
+    title: 'Khối thi đua',
+    about: 'Các khối, thành viên và khối trưởng luân phiên của từng năm.',
+  },
+  {
     href: '/danh-muc/quy-trinh',
     title: 'Quy trình điển hình',
     about: 'Các trạng thái, ai được làm gì, cần điều kiện nào; vẽ từ chính bảng mà chương trình dùng.',
+  },
+  {
+    href: '/danh-muc/mau-bao-cao',
+    title: 'Mẫu báo cáo',
+    about: 'Số liệu nào, tính thế nào, các phần lời văn và các bảng; từng lần ban hành.',
+  },
+  {
+    href: '/danh-muc/quy-trinh-bao-cao',
+    title: 'Quy trình báo cáo',
+    about: 'Từ soạn, nộp đến được cấp trên chấp nhận; vẽ từ chính bảng mà chương trình dùng.',
+  },
+  {
+    href: '/danh-muc/quy-trinh-ke-hoach',
+    title: 'Quy trình kế hoạch',
+    about: 'Từ dự thảo đến kết thúc; kế hoạch đang thực hiện chỉ sửa theo văn bản có số và ngày.',
+  },
+  {
+    href: '/danh-muc/thoi-han-xu-ly',
+    title: 'Thời hạn xử lý văn bản',
+    about: 'Mỗi bàn có bao nhiêu ngày làm việc để quyết định hoặc bổ sung.',
+  },
+  {
+    href: '/danh-muc/ngay-nghi',
+    title: 'Ngày nghỉ, ngày làm bù',
+    about: 'Lịch ngày làm việc mà mọi hạn tính theo, kể cả Tết Âm lịch.',
   },
   {
     href: '/ke-hoach',

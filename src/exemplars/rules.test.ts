@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { AT_HAND } from './desk-judge.ts';
 import { type ExemplarFacts, judge } from './rules.ts';
 import { LEVELS } from './step-effect.ts';
 import type { Guard } from './workflow.ts';
@@ -23,6 +24,7 @@ const GOOD: ExemplarFacts = {
   checks: 1,
   proposers: [1, 2],
   lastStepOn: '2018-01-12',
+  desk: AT_HAND,
 };
 
 const judged = (facts: Partial<ExemplarFacts>, level: ExemplarFacts['level'] = null) =>

@@ -1,5 +1,6 @@
 import type { Reason } from '../platform/outcome.ts';
 import type { Judgements } from '../workflow/table.ts';
+import { type DeskFacts, judgeDesk } from './desk-judge.ts';
 import { LEVEL_NAMES } from './show-words.ts';
 import { isHigher, type Level } from './step-effect.ts';
 import type { ExemplarState, Guard } from './workflow.ts';
@@ -24,6 +25,7 @@ export interface ExemplarFacts {
   proposers: readonly number[];
   /** The day of its latest step. */
   lastStepOn: string | null;
+  desk: DeskFacts;
 }
 
 export interface CriteriaFacts {
@@ -71,6 +73,7 @@ export function judge(facts: ExemplarFacts, decision: Decision): Judgements<Guar
       decision.accountId === null || !facts.proposers.includes(decision.accountId),
       OWN_PROPOSAL,
     ),
+    ...judgeDesk(facts.desk),
   };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AT_HAND } from './desk-judge.ts';
 import type { ExemplarFacts } from './rules.ts';
 import { whatIsMissing } from './show-missing.ts';
 import { type ExemplarState, exemplarWorkflow } from './workflow.ts';
@@ -19,6 +20,7 @@ const NOTHING_DONE: ExemplarFacts = {
   checks: 0,
   proposers: [7],
   lastStepOn: null,
+  desk: AT_HAND,
 };
 const ALL = new Set(['dang-ky', 'thanh-tich', 'suy-ton', 'tieu-chi', 'boi-duong', 'dong-y', 'kiem-tra']);
 

@@ -1,6 +1,10 @@
 import type { Child } from 'hono/jsx';
 import type { HistoryEntry } from '../audit/timeline.ts';
+import { DeskLine } from '../desks/desk-line.tsx';
+import { ReturnMark, ReturnReasons } from '../desks/return-form.tsx';
+import type { PaperReturn } from '../desks/returns.ts';
 import type { OfficeInTree } from '../offices/tree.ts';
+import type { Day } from '../platform/clock.ts';
 import { SUBJECT_KIND_NAMES } from '../subjects/kinds.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { LifeLine, type LifeStep } from '../ui/life-line.tsx';
@@ -9,6 +13,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { type MissingItem, MissingList, Section } from '../ui/panel.tsx';
 import { History } from '../web/history.tsx';
 import type { ExemplarInView } from './queries.ts';
+import { RETURN_PARTS, SECTION_OF_PART } from './return-parts.ts';
 import { RegistrationFacts } from './show-facts.tsx';
 import { ExemplarStateTag, SampleMark } from './show-marks.tsx';
 import { StepsPanel } from './show-steps.tsx';
@@ -17,6 +22,9 @@ import type { ExemplarState } from './workflow.ts';
 
 export interface ShowProps {
   exemplar: ExemplarInView;
+  today: Day;
+  /** While it is with its author to be mended: why it came back. */
+  returns: readonly PaperReturn[];
   presentOffices: readonly OfficeInTree[];
   life: readonly LifeStep[];
   steps: { available: readonly AvailableStep[]; others: readonly StepOfOthers[] };
@@ -28,7 +36,7 @@ export interface ShowProps {
 
 /** One exemplar: its whole life on one page. */
 export function ExemplarPage(props: ShowProps) {
-  const { exemplar, life, steps, missing, parts, history, mayEdit } = props;
+  const { exemplar, returns, life, steps, missing, parts, history, mayEdit } = props;
   const edit = mayEdit ? (
     <ButtonLink href={`/dien-hinh/${exemplar.id}/sua`} icon="edit" small>
       Sửa thông tin
@@ -56,7 +64,8 @@ export function ExemplarPage(props: ShowProps) {
         }
       />
       <LifeLine steps={life} />
-      <WhyHere exemplar={exemplar} />
+      <DeskLine stay={exemplar.stay} today={props.today} />
+      {returns.length > 0 ? <ReturnReasons returns={returns} /> : <WhyHere exemplar={exemplar} />}
       <div class={missing.length > 0 ? 'split' : undefined}>
         <StepsPanel id={exemplar.id} {...steps} />
         <div>
@@ -64,10 +73,12 @@ export function ExemplarPage(props: ShowProps) {
         </div>
       </div>
       <Section id="dang-ky" title="Thông tin đăng ký" actions={edit}>
+        <Marks section="dang-ky" returns={returns} />
         <RegistrationFacts exemplar={exemplar} presentOffices={props.presentOffices} />
       </Section>
       {parts.map((part) => (
         <Section id={part.id} title={part.title}>
+          <Marks section={part.id} returns={returns} />
           {part.content}
         </Section>
       ))}
@@ -78,6 +89,18 @@ export function ExemplarPage(props: ShowProps) {
           <p class="muted">Chưa có thay đổi nào được ghi.</p>
         )}
       </Section>
+    </>
+  );
+}
+
+/** What is to be mended in a section, beside what it is about. */
+function Marks({ section, returns }: { section: string; returns: readonly PaperReturn[] }) {
+  const here = RETURN_PARTS.filter(({ field }) => SECTION_OF_PART[field] === section);
+  return (
+    <>
+      {here.map(({ field }) => (
+        <ReturnMark returns={returns} field={field} />
+      ))}
     </>
   );
 }

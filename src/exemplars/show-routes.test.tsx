@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reasonsOf } from '../../test/desks-world.ts';
 import { type ExemplarSite, open, openExemplarSite } from '../../test/exemplar-site.ts';
 import { makeOffice } from '../../test/factories.ts';
 import { answerOf, as, makeCheck, makeExemplar } from '../../test/oracles/exemplar-world.ts';
@@ -78,11 +79,20 @@ describe('the page of one exemplar', () => {
     const { world } = there;
     const id = await makeExemplar(world, { state: 'found', complete: true });
     answerOf(await propose(as(world, world.unit), { id, version: null }));
-    answerOf(await return_(as(world, world.lead), { id, version: null, reason: 'Thiếu chữ ký của thư ký' }));
+    answerOf(
+      await return_(as(world, world.lead), {
+        id,
+        version: null,
+        reasons: reasonsOf('Thiếu chữ ký của thư ký', 'consent', 'Sự đồng ý'),
+      }),
+    );
     const { text } = await open(await there.as(world.unit), `/dien-hinh/${id}`);
-    expect(text).toContain('Trả lại để bổ sung Thiếu chữ ký của thư ký');
+    expect(text).toContain(
+      'Sở Thử nghiệm trả lại ngày 15/11/2018, cần bổ sung 1 mục Sự đồng ý: Thiếu chữ ký của thư ký',
+    );
+    expect(text).toContain('Sự đồng ý Cần bổ sung: Thiếu chữ ký của thư ký');
     expect(text).toMatch(
-      /Trần Văn Chủ Trì đã trả lại để bổ sung\. Lý do: Thiếu chữ ký.*Lê Thị Đơn Vị đã đề nghị\./,
+      /Trần Văn Chủ Trì đã trả lại để bổ sung\. Lý do: Cần bổ sung 1 mục: Sự đồng ý: Thiếu chữ ký.*Lê Thị Đơn Vị đã đề nghị\./,
     );
   });
 

@@ -1,4 +1,5 @@
 import { historyOf } from '../audit/timeline.ts';
+import { returnsOf } from '../desks/returns.ts';
 import { presentOffice } from '../offices/succession.ts';
 import { notFoundPage } from '../web/error-pages.tsx';
 import { officePage } from '../web/page.tsx';
@@ -37,12 +38,13 @@ async function showExemplar(
 ): Promise<Response> {
   const { db, clock } = visit.get('deps');
   const today = clock.today();
-  const [facts, events, gaps, presentOffices, history, contents] = await Promise.all([
-    guardFacts(db, exemplar),
+  const [facts, events, gaps, presentOffices, history, returns, contents] = await Promise.all([
+    guardFacts(db, exemplar, today),
     lifeEvents(db, exemplar.id),
     gapsOf(db, exemplar.id),
     presentOffice(db, exemplar.officeId, today),
     historyOf(db, 'exemplar', exemplar.id),
+    returnsOf(db, 'exemplar', exemplar.id),
     Promise.all(parts.map((part) => part.render(visit, exemplar))),
   ]);
   const available = availableSteps(exemplar, facts, actorOf(visit));
@@ -55,6 +57,8 @@ async function showExemplar(
     children: (
       <ExemplarPage
         exemplar={exemplar}
+        today={today}
+        returns={exemplar.state === 'returned' ? returns : []}
         presentOffices={presentOffices}
         life={lifeLine(exemplar, events)}
         steps={{ available, others: stepsOfOthers(exemplar) }}

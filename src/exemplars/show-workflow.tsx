@@ -22,6 +22,9 @@ const GUARD_NAMES: Record<Guard, string> = {
   checked: 'đã kiểm tra, đánh giá ít nhất một lần',
   higher_level: 'cấp cao hơn cấp đã công nhận',
   not_own_proposal: 'người quyết định không phải người đề nghị',
+  on_desk: 'hồ sơ không bị chuyển sang bàn của cơ quan khác',
+  returned_once: 'mỗi cấp trả lại một lần; lần nữa phải được cấp trên cho phép',
+  opinions_in: 'cơ quan được hỏi đã trả lời, hoặc đã nêu tên là chưa trả lời',
 };
 
 const COLUMNS: Column[] = [

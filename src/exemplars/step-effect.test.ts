@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ROLE_NAMES, ROLES, type Role } from '../identity/actor.ts';
 import { tryStep } from '../workflow/table.ts';
+import { AT_HAND } from './desk-judge.ts';
 import { type ExemplarFacts, judge } from './rules.ts';
 import { afterStep, isHigher, LEVELS, type LifeFields } from './step-effect.ts';
 import { type ExemplarAction, type ExemplarState, exemplarWorkflow } from './workflow.ts';
@@ -62,6 +63,7 @@ function walkOn({ life, proposers }: Walk, tried: Attempt): Walk & { overridden:
     checks: tried.checks,
     proposers,
     lastStepOn: null,
+    desk: AT_HAND,
   };
   const verdict = tryStep(exemplarWorkflow, ROLE_NAMES, {
     state: life.state,

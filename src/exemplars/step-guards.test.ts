@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reasonsOf } from '../../test/desks-world.ts';
 import { makePlan } from '../../test/factories.ts';
 import {
   answerOf,
@@ -68,7 +69,9 @@ describe('every condition of a decision', () => {
     const id = await makeExemplar(world, { state: 'found', complete: true });
     answerOf(await takeStep(as(world, world.lead), 'propose', input(id)));
     expect(rulesOf(await chosenBy('lead', id, 'Vẫn chọn'))).toEqual(['own_proposal']);
-    answerOf(await takeStep(as(world, world.otherLead), 'return', input(id, { reason: 'Thiếu' })));
+    answerOf(
+      await takeStep(as(world, world.otherLead), 'return', input(id, { reasons: reasonsOf('Thiếu') })),
+    );
     answerOf(await takeStep(as(world, world.unit), 'propose', input(id)));
     expect(rulesOf(await chosenBy('lead', id))).toEqual(['own_proposal']);
     answerOf(await takeStep(as(world, world.otherLead), 'decline', input(id, { reason: 'Thiếu' })));

@@ -4,6 +4,7 @@ import { stepInputErrors } from './step-input.ts';
 const TYPED = {
   action: 'decline',
   reason: 'Chưa đủ',
+  reasons: [],
   overrideReason: null,
   level: null,
   onDay: '2018-11-15',
@@ -31,6 +32,14 @@ describe('what is typed for a step', () => {
       'reason',
       'overrideReason',
     ]);
+  });
+
+  it('says of a return whether its reasons are right, each at its part, and asks for no other', () => {
+    const reasons = [{ field: 'endorsement', label: 'Suy tôn', reason: 'Thiếu chữ ký' }];
+    expect(errors({ action: 'return', reason: null, reasons })).toBeNull();
+    expect(errors({ action: 'return', reason: 'Thiếu chữ ký' })).toEqual({
+      reasons: expect.stringContaining('ít nhất một mục'),
+    });
   });
 
   it('names the day it must not lie before, as days are written here', () => {

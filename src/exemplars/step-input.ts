@@ -1,3 +1,4 @@
+import { type ReturnReason, wrongReasons } from '../desks/rules.ts';
 import type { Day } from '../platform/clock.ts';
 import type { FieldErrors } from '../platform/outcome.ts';
 import { formatDate } from '../ui/format.ts';
@@ -7,6 +8,8 @@ import { type ExemplarAction, exemplarWorkflow } from './workflow.ts';
 interface TypedStep {
   action: ExemplarAction;
   reason: string | null;
+  /** Of a return, whose reasons stand each at their part. */
+  reasons: readonly ReturnReason[];
   overrideReason: string | null;
   level: Level | null;
   onDay: Day;
@@ -19,7 +22,11 @@ const TOO_LONG = 'Lý do dài quá 2.000 ký tự; hãy viết gọn lại.';
 export function stepInputErrors(step: TypedStep, lastStepOn: Day | null, today: Day): FieldErrors | null {
   const errors: FieldErrors = {};
   const { action, reason, overrideReason, level } = step;
-  if (!reason && exemplarWorkflow.actions[action].reason === 'required') errors.reason = 'Hãy ghi lý do.';
+  const returned = action === 'return';
+  const wrong = returned ? wrongReasons(step.reasons) : null;
+  if (wrong) errors.reasons = wrong;
+  if (!returned && !reason && exemplarWorkflow.actions[action].reason === 'required')
+    errors.reason = 'Hãy ghi lý do.';
   if (isTooLong(reason)) errors.reason = TOO_LONG;
   if (isTooLong(overrideReason)) errors.overrideReason = TOO_LONG;
   if (!level && LEVEL_NEEDED.has(action)) errors.level = 'Hãy chọn cấp.';

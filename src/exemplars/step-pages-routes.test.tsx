@@ -66,7 +66,7 @@ describe('a step', () => {
   it('asks for the reason where one is needed, keeps what was typed, and writes nothing without it', async () => {
     const id = await makeExemplar(there.world, { state: 'proposed' });
     const lead = await there.as(there.world.lead);
-    const path = `/dien-hinh/${id}/buoc/tra-lai`;
+    const path = `/dien-hinh/${id}/buoc/khong-chon`;
     const again = await send(lead, path, { reason: '  ', onDay: '14/11/2018' });
     expect(again.status).toBe(422);
     expect(again.html).toContain('href="#f-reason">Hãy ghi lý do.');
@@ -76,8 +76,11 @@ describe('a step', () => {
     expect([wrongDay.status, wrongDay.html.includes('không phải là ngày')]).toEqual([422, true]);
     const future = await send(lead, path, { reason: 'Thiếu', onDay: '16/11/2018' });
     expect(future.text).toContain('không được sau hôm nay');
-    expect((await send(lead, path, { reason: 'Thiếu biên bản', onDay: '' })).status).toBe(303);
-    expect(await rowOf(there.world, id)).toMatchObject({ state: 'returned', last_reason: 'Thiếu biên bản' });
+    expect((await send(lead, path, { reason: 'Chưa đủ tiêu biểu', onDay: '' })).status).toBe(303);
+    expect(await rowOf(there.world, id)).toMatchObject({
+      state: 'declined',
+      last_reason: 'Chưa đủ tiêu biểu',
+    });
   });
 
   it('may pass over rules with a reason, which stays on record; without it, its field is named', async () => {

@@ -15,7 +15,7 @@ import { judge } from './rules.ts';
 import { withExemplar } from './show-routes.tsx';
 import { StepPage } from './step-pages.tsx';
 import { STEP_COMMANDS } from './step-pages-commands.ts';
-import { stepForm } from './step-pages-form.ts';
+import { formOf } from './step-pages-form.ts';
 import { mergeCandidates } from './step-pages-merge.ts';
 import { actionIn, DONE_SENTENCES } from './step-pages-words.ts';
 import { type ExemplarAction, exemplarWorkflow } from './workflow.ts';
@@ -45,7 +45,7 @@ function sendStep(visit: Visit): Promise<Response> | Response {
   const action = actionIn(visit.req.param('action') ?? '');
   if (!action) return notFoundPage(visit);
   return withExemplar(visit, async (exemplar) => {
-    const form = await readForm(visit, stepForm);
+    const form = await readForm(visit, formOf(action));
     const again = (errors: FieldErrors, reasons: readonly Reason[] = []) =>
       stepPage(visit, exemplar, action, {
         errors,
@@ -110,7 +110,8 @@ function withOverride({ errors, typed }: Again, reasons: readonly Reason[]): Fie
 }
 
 async function whyNot(visit: Visit, exemplar: ExemplarInView, action: PageAction): Promise<Reason[]> {
-  const facts = await guardFacts(visit.get('deps').db, exemplar);
+  const { db, clock } = visit.get('deps');
+  const facts = await guardFacts(db, exemplar, clock.today());
   const { accountId } = actorOf(visit);
   const verdict = tryStep(exemplarWorkflow, ROLE_NAMES, {
     state: exemplar.state,

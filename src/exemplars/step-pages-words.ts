@@ -38,7 +38,7 @@ export const CONSEQUENCES: Record<Exclude<ExemplarAction, 'honour'>, string> = {
   merge:
     'Hồ sơ này đóng lại và trỏ sang hồ sơ được giữ. Nội dung của cả hai vẫn xem được; mở lại thì tách ra.',
   return:
-    'Hồ sơ trở về đơn vị kèm tất cả lý do, để bổ sung một lần. Đơn vị thấy ngay trong “Việc của tôi” và có thể đề nghị lại.',
+    'Hồ sơ trở về đơn vị kèm tất cả lý do, mỗi lý do ở đúng mục của nó. Mỗi cấp chỉ trả lại một lần, nên hãy ghi đủ các mục cần bổ sung; đơn vị thấy ngay trong “Việc của tôi” và có thể đề nghị lại.',
   choose:
     'Điển hình được chọn và bắt đầu bồi dưỡng: chiếm một chỗ trong chỉ tiêu của lĩnh vực, và được kiểm tra hằng năm.',
   wait: 'Hồ sơ đứng trong danh sách chờ của lĩnh vực; có thể chọn sau khi còn chỗ.',

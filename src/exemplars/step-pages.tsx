@@ -1,3 +1,4 @@
+import { ReturnFields } from '../desks/return-form.tsx';
 import type { FieldErrors, Reason } from '../platform/outcome.ts';
 import { Button, ButtonLink, ButtonRow } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
@@ -9,6 +10,7 @@ import type { Typed } from '../web/form.ts';
 import { HiddenFields } from '../web/hidden-fields.tsx';
 import { textIn } from './form-page-typed.ts';
 import type { ExemplarInView } from './queries.ts';
+import { RETURN_PARTS } from './return-parts.ts';
 import { ExemplarStateTag, SampleMark } from './show-marks.tsx';
 import { LEVEL_NAMES, LEVELS } from './show-words.ts';
 import { isHigher } from './step-effect.ts';
@@ -73,7 +75,9 @@ function StepForm(props: StepPageProps) {
       <HiddenFields typed={typed} version={exemplar.version} />
       {action === 'recognise' ? <LevelField {...props} /> : null}
       {action === 'merge' ? <CandidatesField {...props} /> : null}
-      {reason === 'required' ? (
+      {action === 'return' ? (
+        <ReturnFields parts={RETURN_PARTS} typed={typed} errors={errors} />
+      ) : reason === 'required' ? (
         <TextArea
           name="reason"
           label="Lý do"
@@ -111,7 +115,6 @@ function StepForm(props: StepPageProps) {
 }
 
 const REASON_HINTS: Partial<Record<ExemplarAction, string>> = {
-  return: 'Ghi tất cả điều cần bổ sung trong một lần, để hồ sơ chỉ phải trả lại một lần.',
   hold: 'Ví dụ: có đơn phản ánh ngày nào, cơ quan nào đang xác minh. Lý do chỉ hiện trong nội bộ.',
   merge: 'Vì sao biết đây là cùng một chủ thể.',
 };

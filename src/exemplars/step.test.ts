@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reasonsOf } from '../../test/desks-world.ts';
 import {
   answerOf,
   as,
@@ -34,7 +35,7 @@ describe('a step of the life cycle', () => {
   ][] = [
     ['found', 'propose', 'unit', {}, 'proposed', 'exemplar.proposed'],
     ['found', 'refuse', 'unit', {}, 'declined', 'exemplar.refused'],
-    ['proposed', 'return', 'lead', {}, 'returned', 'exemplar.returned'],
+    ['proposed', 'return', 'lead', { reasons: reasonsOf('Thiếu chữ ký') }, 'returned', 'exemplar.returned'],
     ['returned', 'propose', 'unit', {}, 'proposed', 'exemplar.proposed'],
     ['proposed', 'wait', 'lead', {}, 'waiting', 'exemplar.put_on_waiting_list'],
     ['proposed', 'choose', 'lead', {}, 'nurtured', 'exemplar.chosen'],
@@ -52,24 +53,27 @@ describe('a step of the life cycle', () => {
   ];
 
   for (const [from, action, who, extras, to, kind] of STEPS) {
+    const said = action === 'return' ? 'Cần bổ sung 1 mục: Suy tôn: Thiếu chữ ký' : 'Theo biên bản họp';
+
     it(`${action} leads from ${from} to ${to}, with its day and its line in the history`, async () => {
       const heldFrom = from === 'held' ? 'recognised' : null;
       const id = await makeExemplar(world, { state: from, heldFrom, level: levelIn(from), complete: true });
       await makeCheck(world, id);
       const { accountId } = world[who];
-      const reason = 'Theo biên bản họp';
-      const taken = await takeStep(as(world, world[who]), action, { id, version: 1, reason, ...extras });
+      const taken = await takeStep(as(world, world[who]), action, {
+        ...{ id, version: 1, reason: 'Theo biên bản họp', ...extras },
+      });
       expect(taken).toEqual(done({ id, state: to }));
 
       const row = await rowOf(world, id);
       expect(row).toMatchObject({ state: to, version: 2, held_from: to === 'held' ? from : null });
-      expect(row.last_reason).toBe(reason);
+      expect(row.last_reason).toBe(said);
       expect((await stepsOf(world, id)).at(-1)).toMatchObject({
         ...{ action, from_state: from, to_state: to, on_day: '2018-11-15', overrides: [] },
-        ...{ account_id: accountId, reason },
+        ...{ account_id: accountId, reason: said },
       });
       expect(await eventsOf(world, id)).toMatchObject([
-        { kind, thing_version: 2, office_id: world.place.commune.id, actor_id: accountId, reason },
+        { kind, thing_version: 2, office_id: world.place.commune.id, actor_id: accountId, reason: said },
       ]);
     });
   }
@@ -113,13 +117,24 @@ describe('a step of the life cycle', () => {
   it('asks for a reason where the table does, and blanks are none', async () => {
     const id = await makeExemplar(world, { state: 'proposed' });
     for (const reason of [undefined, null, '', '  \n ']) {
-      const outcome = await takeStep(as(world, world.lead), 'return', {
+      const outcome = await takeStep(as(world, world.lead), 'decline', {
         id,
         version: 1,
         reason: reason ?? null,
       });
       expect(outcome).toEqual(invalid({ reason: 'Hãy ghi lý do.' }));
     }
+  });
+
+  it('returns only with a reason at a part: none, or a blank one, is no return, whatever else is written', async () => {
+    const id = await makeExemplar(world, { state: 'proposed' });
+    const before = await traceOf(world, id);
+    for (const reasons of [undefined, [], reasonsOf('  ')]) {
+      const input = { id, version: 1, reason: 'Thiếu', ...(reasons ? { reasons } : {}) };
+      const outcome = await takeStep(as(world, world.lead), 'return', input);
+      expect(outcome).toMatchObject({ refusal: { kind: 'invalid', fields: { reasons: /mục/ } } });
+    }
+    expect(await traceOf(world, id)).toBe(before);
   });
 
   it('may have been decided on an earlier day, but not after today nor before the step it follows', async () => {

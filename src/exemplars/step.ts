@@ -1,5 +1,6 @@
 import type { AuditKind } from '../audit/kinds.ts';
 import { type AuditFields, record } from '../audit/record.ts';
+import { type ReturnReason, reasonsInWords } from '../desks/rules.ts';
 import { type Acting, ROLE_NAMES } from '../identity/actor.ts';
 import type { Day } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
@@ -10,8 +11,10 @@ import { guardFacts } from './facts.ts';
 import type { ExemplarInView } from './queries.ts';
 import { type ExemplarFacts, judge } from './rules.ts';
 import { stepFields } from './step-audit.ts';
+import { moveAlong } from './step-desk.ts';
 import { afterStep, type Level, type LifeFields } from './step-effect.ts';
 import { stepInputErrors } from './step-input.ts';
+import { writeLife, writeStep } from './step-write.ts';
 import { type ExemplarAction, type ExemplarState, exemplarWorkflow } from './workflow.ts';
 
 export interface StepInput {
@@ -30,6 +33,8 @@ export interface StepInput {
 export interface StepExtras {
   level?: Level | null;
   mergedIntoId?: number | null;
+  /** Of a return: every reason at once, each at its part. They stand in the place of `reason`. */
+  reasons?: readonly ReturnReason[];
 }
 
 export interface StepTaken {
@@ -63,7 +68,7 @@ const AUDIT_KIND: Record<ExemplarAction, AuditKind> = {
 /**
  * Takes one step of the life cycle in one transaction: the exemplar with its new state, the step with its day and
  * the rules overridden, whatever is written alongside, and the audit event; or nothing, with every reason why not.
- * Wrong input comes back under `reason`, `overrideReason`, `onDay` and `level`.
+ * Wrong input comes back under `reason`, `reasons`, `overrideReason`, `onDay` and `level`.
  */
 export function takeStep(
   acting: Acting,
@@ -74,7 +79,7 @@ export function takeStep(
   return changing(acting, input.id, input.version, async (tx, exemplar) => {
     // two who choose for the last place of a quota come one after the other
     if (action === 'choose') await lockField(tx, exemplar.fieldId);
-    const facts = await guardFacts(tx, exemplar);
+    const facts = await guardFacts(tx, exemplar, acting.clock.today());
     const decided = decide(acting, action, input, exemplar, facts);
     return decided.ok ? write(tx, acting, exemplar, decided.value, alongside) : decided;
   });
@@ -87,6 +92,7 @@ interface DecidedStep {
   /** The reason of the step, or else that of what was overridden. */
   why: string | null;
   overrides: string[];
+  reasons: readonly ReturnReason[];
 }
 
 /** First whether it may be done at all, then whether what was typed for it is right. */
@@ -100,14 +106,19 @@ function decide(
   const { accountId } = acting.actor;
   const { state, roles } = exemplar;
   const level = input.level ?? null;
-  const reason = written(input.reason);
+  const { reasons = [] } = input;
+  const reason = action === 'return' ? summaryOf(reasons) : written(input.reason);
   const overrideReason = written(input.overrideReason);
   const attempt = { state, action, roles, judgements: judge(facts, { accountId, level }), overrideReason };
   const verdict = tryStep(exemplarWorkflow, ROLE_NAMES, attempt);
   if (!verdict.allowed) return refused(...verdict.reasons);
   const today = acting.clock.today();
   const onDay = input.onDay ?? today;
-  const errors = stepInputErrors({ action, reason, overrideReason, level, onDay }, facts.lastStepOn, today);
+  const errors = stepInputErrors(
+    { action, reason, reasons, overrideReason, level, onDay },
+    facts.lastStepOn,
+    today,
+  );
   if (errors) return invalid(errors);
   const mergedIntoId = input.mergedIntoId ?? null;
   const after = afterStep(exemplar, { action, to: verdict.to, accountId, reason, level, mergedIntoId });
@@ -117,9 +128,13 @@ function decide(
     after,
     onDay,
     overrides,
+    reasons,
     why: reason ?? (overrides.length > 0 ? overrideReason : null),
   });
 }
+
+const summaryOf = (reasons: readonly ReturnReason[]): string | null =>
+  reasons.length > 0 ? reasonsInWords(reasons) : null;
 
 const written = (text: string | null | undefined): string | null => text?.trim() || null;
 
@@ -132,6 +147,8 @@ async function write(
 ): Promise<Outcome<StepTaken>> {
   await writeLife(tx, exemplar.id, step.after);
   await writeStep(tx, acting, exemplar, step);
+  const moved = await moveAlong(tx, acting, exemplar, { ...step, to: step.after.state });
+  if (!moved.ok) return moved;
   const also = alongside ? await alongside(tx, exemplar, step.onDay) : done({});
   if (!also.ok) return also;
   const fields = stepFields(exemplar, step.after, { ...step, today: acting.clock.today() });
@@ -151,37 +168,4 @@ async function write(
 async function lockField(tx: Tx, fieldId: number | null): Promise<void> {
   if (fieldId === null) return;
   await tx.selectFrom('pilot_field').select('id').where('id', '=', fieldId).forNoKeyUpdate().execute();
-}
-
-async function writeLife(tx: Tx, id: number, life: LifeFields): Promise<void> {
-  await tx
-    .updateTable('exemplar')
-    .set({
-      state: life.state,
-      held_from: life.heldFrom,
-      level: life.level,
-      maturity: life.maturity,
-      proposed_by: life.proposedBy,
-      merged_into_id: life.mergedIntoId,
-      last_reason: life.lastReason,
-    })
-    .where('id', '=', id)
-    .execute();
-}
-
-async function writeStep(tx: Tx, acting: Acting, exemplar: ExemplarInView, step: DecidedStep): Promise<void> {
-  await tx
-    .insertInto('exemplar_step')
-    .values({
-      exemplar_id: exemplar.id,
-      action: step.action,
-      from_state: exemplar.state,
-      to_state: step.after.state,
-      on_day: step.onDay,
-      at: acting.clock.now(),
-      account_id: acting.actor.accountId,
-      reason: step.why,
-      overrides: step.overrides,
-    })
-    .execute();
 }

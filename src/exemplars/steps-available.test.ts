@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../identity/actor.ts';
+import { AT_HAND } from './desk-judge.ts';
 import type { ExemplarFacts } from './rules.ts';
 import { availableSteps, stepsOfOthers } from './steps-available.ts';
 import type { ExemplarState } from './workflow.ts';
@@ -20,6 +21,7 @@ const FACTS: ExemplarFacts = {
   checks: 0,
   proposers: [1],
   lastStepOn: null,
+  desk: AT_HAND,
 };
 
 const steps = (state: ExemplarState, roles: Role[], facts: Partial<ExemplarFacts> = {}, accountId = 2) =>

@@ -45,7 +45,10 @@ export type Guard =
   | 'quota_room'
   | 'checked'
   | 'higher_level'
-  | 'not_own_proposal';
+  | 'not_own_proposal'
+  | 'on_desk'
+  | 'returned_once'
+  | 'opinions_in';
 
 /** The life of an exemplar, from discovery to honour, as one table. */
 export const exemplarWorkflow = {
@@ -88,7 +91,13 @@ export const exemplarWorkflow = {
     },
     { action: 'refuse', from: ['found'], to: 'declined', who: ['unit', 'lead', 'standing'], must: [] },
     { action: 'merge', from: ['found'], to: 'declined', who: ['unit', 'lead', 'standing'], must: [] },
-    { action: 'return', from: ['proposed'], to: 'returned', who: ['lead', 'standing'], must: [] },
+    {
+      action: 'return',
+      from: ['proposed'],
+      to: 'returned',
+      who: ['lead', 'standing'],
+      must: ['on_desk', 'returned_once'],
+    },
     {
       action: 'choose',
       from: ['proposed', 'waiting'],
@@ -102,10 +111,18 @@ export const exemplarWorkflow = {
         'consented',
         'quota_room',
         'not_own_proposal',
+        'on_desk',
+        'opinions_in',
       ],
     },
-    { action: 'wait', from: ['proposed'], to: 'waiting', who: ['lead', 'standing'], must: [] },
-    { action: 'decline', from: ['proposed', 'waiting'], to: 'declined', who: ['lead', 'standing'], must: [] },
+    { action: 'wait', from: ['proposed'], to: 'waiting', who: ['lead', 'standing'], must: ['on_desk'] },
+    {
+      action: 'decline',
+      from: ['proposed', 'waiting'],
+      to: 'declined',
+      who: ['lead', 'standing'],
+      must: ['on_desk', 'opinions_in'],
+    },
     {
       action: 'recognise',
       from: ['nurtured', 'recognised'],

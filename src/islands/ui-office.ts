@@ -2,6 +2,7 @@ import { guardDoubleSubmit } from './ui-office/double-submit.ts';
 import { keepDrafts } from './ui-office/drafts.ts';
 import { focusWhatIsWrong } from './ui-office/focus.ts';
 import { openFolds } from './ui-office/folds.ts';
+import { insertWords } from './ui-office/insert-words.ts';
 import { listenForSearchKeys } from './ui-office/search-keys.ts';
 
 /** What the office's pages gain where scripts run; without them every page still works. */
@@ -10,3 +11,4 @@ focusWhatIsWrong();
 listenForSearchKeys();
 guardDoubleSubmit();
 keepDrafts();
+insertWords();

@@ -48,7 +48,7 @@ export function Waiting({ id, title, all, list, why, anchor }: WaitingProps) {
   );
 }
 
-function WorkSection(props: {
+export function WorkSection(props: {
   id: string;
   title: string;
   total: number | null;

@@ -1,12 +1,19 @@
+import type { WorkCalendar } from '../calendar/working-days.ts';
+import type { DutyItem } from '../duties/queries.ts';
 import type { Day } from '../platform/clock.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { PageHead } from '../ui/page-head.tsx';
+import type { PaperForMe } from './my-work-due.ts';
+import { Due, Papers } from './my-work-due-sections.tsx';
 import type { Capped, OpenDraft, OverduePromise, WaitingExemplar } from './my-work-queries.ts';
 import { Drafts, Overdue, totalInWords, Waiting } from './my-work-sections.tsx';
 
 /** Everything that waits for one person. */
 export interface MyWork {
+  due: Capped<DutyItem>;
+  papers: Capped<PaperForMe>;
+  opinions: Capped<PaperForMe>;
   overdue: Capped<OverduePromise>;
   returned: Capped<WaitingExemplar>;
   proposals: Capped<WaitingExemplar>;
@@ -21,16 +28,30 @@ export interface MyWork {
 interface MyWorkProps {
   work: MyWork;
   today: Day;
+  calendar: WorkCalendar;
   /** May this person record an exemplar? Then that is the first step. */
   mayRecord: boolean;
 }
 
 /** What is due, late first; what came back and why; what waits for a decision. */
-export function MyWorkPage({ work, today, mayRecord }: MyWorkProps) {
+export function MyWorkPage({ work, today, calendar, mayRecord }: MyWorkProps) {
   const year = today.slice(0, 4);
   return (
     <>
-      <PageHead title="Việc của tôi" lead={summary(work)} />
+      <PageHead
+        title="Việc của tôi"
+        lead={summary(work)}
+        actions={<ButtonLink href="/thong-bao">Thông báo</ButtonLink>}
+      />
+      <Due due={work.due} today={today} calendar={calendar} />
+      <Papers
+        id="tren-ban"
+        title="Kế hoạch, báo cáo trên bàn của tôi"
+        all="/van-ban"
+        list={work.papers}
+        today={today}
+      />
+      <Papers id="y-kien" title="Được xin ý kiến" all="/van-ban" list={work.opinions} today={today} />
       <Overdue overdue={work.overdue} today={today} />
       <Waiting
         id="tra-lai"
@@ -91,7 +112,10 @@ const isEmpty = (work: MyWork): boolean =>
 /** 'Quá hạn 3 việc, trả lại 1 hồ sơ.' */
 function summary(work: MyWork): string | null {
   const waiting: [Capped<unknown>, string][] = [
-    [work.overdue, 'việc quá hạn'],
+    [work.due, 'nhiệm vụ đến hạn'],
+    [work.papers, 'văn bản trên bàn'],
+    [work.opinions, 'nơi xin ý kiến'],
+    [work.overdue, 'việc đã hứa quá hạn'],
     [work.returned, 'hồ sơ bị trả lại'],
     [work.proposals, 'đề nghị chờ quyết định'],
     [work.checks, 'điển hình chưa kiểm tra năm nay'],
@@ -116,8 +140,8 @@ function NothingToDo({ mayRecord }: { mayRecord: boolean }) {
         )
       }
     >
-      Ở đây sẽ có việc quá hạn, hồ sơ bị trả lại kèm lý do, việc chờ bạn quyết định và điển hình chưa kiểm tra
-      trong năm.
+      Ở đây sẽ có nhiệm vụ đến hạn, văn bản trên bàn, hồ sơ bị trả lại kèm lý do, việc chờ bạn quyết định và
+      điển hình chưa kiểm tra trong năm.
     </EmptyState>
   );
 }

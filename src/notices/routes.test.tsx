@@ -1,5 +1,6 @@
 import type { KyselyPlugin } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { reasonsOf } from '../../test/desks-world.ts';
 import { type ExemplarSite, open, openExemplarSite } from '../../test/exemplar-site.ts';
 import { TEST_DAY } from '../../test/factories.ts';
 import { answerOf, as, makeCheck, makeExemplar } from '../../test/oracles/exemplar-world.ts';
@@ -53,7 +54,9 @@ describe('Việc của tôi', () => {
     const { world } = there;
     const id = await makeExemplar(world, { state: 'found', complete: true });
     answerOf(await propose(as(world, world.unit), { id, version: null }));
-    answerOf(await return_(as(world, world.lead), { id, version: null, reason: 'Thiếu chữ ký thư ký' }));
+    answerOf(
+      await return_(as(world, world.lead), { id, version: null, reasons: reasonsOf('Thiếu chữ ký thư ký') }),
+    );
     expect(await work(world.unit)).toMatch(/Bị trả lại để bổ sung 1 .*Thiếu chữ ký thư ký/);
     expect(await work(world.stranger)).not.toContain('Bị trả lại');
     expect(await work(world.lead)).not.toContain('Bị trả lại');

@@ -1,3 +1,4 @@
+import { loadCalendar } from '../calendar/load-calendar.ts';
 import { mayRecord } from '../exemplars/form-page-choices.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Day } from '../platform/clock.ts';
@@ -6,6 +7,7 @@ import { officePage } from '../web/page.tsx';
 import { get, type Route } from '../web/route.ts';
 import { actorOf, type Visit } from '../web/visit.ts';
 import { type MyWork, MyWorkPage } from './my-work.tsx';
+import { dueForMe, opinionsForMe, papersForMe } from './my-work-due.ts';
 import {
   checksDue,
   heldForMe,
@@ -17,21 +19,45 @@ import {
   toHonour,
   toRecognise,
 } from './my-work-queries.ts';
+import { ownNoticeRoutes } from './notice-routes.tsx';
 
-export const noticeRoutes: Route[] = [get('/viec-cua-toi', 'signed_in', showMyWork)];
+export const noticeRoutes: Route[] = [get('/viec-cua-toi', 'signed_in', showMyWork), ...ownNoticeRoutes];
 
 async function showMyWork(visit: Visit): Promise<Response> {
   const { db, clock } = visit.get('deps');
-  const work = await myWork(db, actorOf(visit), clock.today());
+  const [work, calendar] = await Promise.all([myWork(db, actorOf(visit), clock.today()), loadCalendar(db)]);
   return officePage(visit, {
     title: 'Việc của tôi',
-    children: <MyWorkPage work={work} today={clock.today()} mayRecord={mayRecord(actorOf(visit))} />,
+    children: (
+      <MyWorkPage
+        work={work}
+        today={clock.today()}
+        calendar={calendar}
+        mayRecord={mayRecord(actorOf(visit))}
+      />
+    ),
   });
 }
 
-/** Everything that waits for somebody on a day. Nine queries at most, however much there is to do. */
+/** Everything that waits for somebody on a day. Twelve queries at most, however much there is to do. */
 export async function myWork(db: Reader, actor: Actor, today: Day): Promise<MyWork> {
-  const [overdue, returned, proposals, recognise, honour, held, checks, found, drafts] = await Promise.all([
+  const [
+    due,
+    papers,
+    opinions,
+    overdue,
+    returned,
+    proposals,
+    recognise,
+    honour,
+    held,
+    checks,
+    found,
+    drafts,
+  ] = await Promise.all([
+    dueForMe(db, actor, today),
+    papersForMe(db, actor),
+    opinionsForMe(db, actor),
     overduePromises(db, actor, today),
     returnedToMe(db, actor),
     proposalsForMe(db, actor),
@@ -43,6 +69,9 @@ export async function myWork(db: Reader, actor: Actor, today: Day): Promise<MyWo
     openDrafts(db, actor),
   ]);
   return {
+    due,
+    papers,
+    opinions,
     overdue,
     returned,
     proposals,

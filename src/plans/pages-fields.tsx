@@ -1,18 +1,23 @@
 import { SUBJECT_KIND_NAMES, type SubjectKind } from '../subjects/kinds.ts';
+import { Button, ButtonLink } from '../ui/button.tsx';
 import { formatCount } from '../ui/format.ts';
-import { ProgressQuota, type QuotaRule } from '../ui/progress-quota.tsx';
+import { ProgressQuota } from '../ui/progress-quota.tsx';
 import { DataTable } from '../ui/table.tsx';
+import { HiddenFields } from '../web/hidden-fields.tsx';
+import type { Share } from './allocations.ts';
 import type { PlanField } from './queries.ts';
-
-const RULES: Record<PlanField['quotaKind'], QuotaRule> = {
-  exactly: 'exact',
-  at_least: 'at_least',
-  at_most: 'at_most',
-  none: 'none',
-};
+import { QUOTA_RULES, SharesAtAGlance } from './shares-view.tsx';
 
 /** The fields of a plan: who leads them, how their quotas stand, by which criteria one is chosen. */
-export function FieldsTable({ fields }: { fields: readonly PlanField[] }) {
+export function FieldsTable({
+  plan,
+  shares,
+  mayEdit,
+}: {
+  plan: { id: number; version: number; fields: readonly PlanField[] };
+  shares: readonly Share[];
+  mayEdit: boolean;
+}) {
   return (
     <DataTable
       caption="Lĩnh vực và chỉ tiêu"
@@ -23,10 +28,11 @@ export function FieldsTable({ fields }: { fields: readonly PlanField[] }) {
         { key: 'quota', label: 'Chỉ tiêu' },
         { key: 'criteria', label: 'Tiêu chí' },
       ]}
-      rows={fields.map((field) => ({
+      rows={plan.fields.map((field) => ({
         field: (
           <>
             <a href={`/dien-hinh?linh_vuc=${field.id}`}>{field.name}</a>
+            {mayEdit ? <FieldButtons planId={plan.id} version={plan.version} field={field} /> : null}
             <br />
             <span class="muted">
               {field.isPilot ? '' : 'Ngoài lĩnh vực điểm · '}
@@ -42,14 +48,20 @@ export function FieldsTable({ fields }: { fields: readonly PlanField[] }) {
           </>
         ),
         quota: (
-          <ProgressQuota
-            label={field.name}
-            labelHidden
-            filled={field.taken}
-            quota={field.quotaNumber}
-            rule={RULES[field.quotaKind]}
-            unit="đã chọn"
-          />
+          <>
+            <ProgressQuota
+              label={field.name}
+              labelHidden
+              filled={field.taken}
+              quota={field.quotaNumber}
+              rule={QUOTA_RULES[field.quotaKind]}
+              unit="đã chọn"
+            />
+            <SharesAtAGlance
+              shares={shares.filter(({ fieldId }) => fieldId === field.id)}
+              href={`/ke-hoach/${plan.id}/linh-vuc/${field.id}/phan-bo`}
+            />
+          </>
         ),
         criteria: field.criteriaSetId ? (
           <a href={`/danh-muc/tieu-chi#bo-${field.criteriaSetId}`}>{field.criteriaSetName}</a>
@@ -59,6 +71,32 @@ export function FieldsTable({ fields }: { fields: readonly PlanField[] }) {
       }))}
       empty="Kế hoạch này chưa có lĩnh vực nào."
     />
+  );
+}
+
+function FieldButtons({ planId, version, field }: { planId: number; version: number; field: PlanField }) {
+  const at = `/ke-hoach/${planId}/linh-vuc/${field.id}`;
+  const of = <span class="visually-hidden"> lĩnh vực {field.name}</span>;
+  return (
+    <form method="post" class="button-row">
+      <HiddenFields version={version} />
+      <ButtonLink href={at} small icon="edit">
+        Sửa
+        {of}
+      </ButtonLink>
+      <Button small formaction={`${at}/len`}>
+        Lên
+        {of}
+      </Button>
+      <Button small formaction={`${at}/xuong`}>
+        Xuống
+        {of}
+      </Button>
+      <Button small formaction={`${at}/bo`}>
+        Bỏ
+        {of}
+      </Button>
+    </form>
   );
 }
 

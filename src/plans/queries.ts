@@ -30,6 +30,7 @@ export async function listPlans(db: Reader): Promise<PlanInList[]> {
 }
 
 export interface PlanInView extends PlanInList {
+  version: number;
   issuedAt: string | null;
   signer: string | null;
   basis: Basis[];
@@ -77,7 +78,7 @@ export interface PlanField {
 /** One plan with everything that is read of it; six queries, however large it is. */
 export async function findPlan(db: Reader, id: number): Promise<PlanInView | null> {
   const row = await selectPlans(db)
-    .select(['issued_at as issuedAt', 'signer'])
+    .select(['issued_at as issuedAt', 'signer', 'version'])
     .where('id', '=', id)
     .executeTakeFirst();
   if (!row) return null;
@@ -95,7 +96,7 @@ export async function findPlan(db: Reader, id: number): Promise<PlanInView | nul
       .orderBy('ord')
       .execute(),
     db.selectFrom('unit_plan_part').select('name').where('plan_id', '=', id).orderBy('ord').execute(),
-    fieldsOf(db, id),
+    fieldsQuery(id).execute(db),
   ]);
   return {
     ...row,
@@ -103,16 +104,32 @@ export async function findPlan(db: Reader, id: number): Promise<PlanInView | nul
     basis,
     stages: stages.map((stage) => ({ ...stage, precision: stage.precision as Stage['precision'] })),
     unitPlanParts: parts.map((part) => part.name),
-    fields,
+    fields: fields.rows,
   };
 }
 
+/** Ids of the fields of a plan, in its order. */
+export async function fieldsOfPlan(db: Reader, planId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('pilot_field')
+    .select('id')
+    .where('plan_id', '=', planId)
+    .orderBy('ord')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Once chosen, an exemplar takes a place of the quota, also while it is held: the rule by which `choose` counts. */
-const HOLDS_PLACE = sql`(e.state IN ('nurtured', 'recognised', 'honoured')
+export const HOLDS_PLACE = sql`(e.state IN ('nurtured', 'recognised', 'honoured')
   OR e.state = 'held' AND e.held_from IN ('nurtured', 'recognised', 'honoured'))`;
 
-async function fieldsOf(db: Reader, planId: number): Promise<PlanField[]> {
-  const { rows } = await sql<PlanField>`
+/** The fields of a plan with how their quotas stand; exemplars are counted in the order of an index, and from it alone. */
+export const fieldsQuery = (planId: number) => sql<PlanField>`
+    WITH counted AS MATERIALIZED (
+      SELECT field_id, subject_kind, state, held_from, count(*) AS count
+      FROM exemplar WHERE field_id = ANY (ARRAY(SELECT id FROM pilot_field WHERE plan_id = ${planId}))
+      GROUP BY field_id, subject_kind, state, held_from
+    )
     SELECT f.id, f.name, f.lead_office_id AS "leadOfficeId", o.name AS "leadOfficeName", f.coordinating,
       f.quota_kind AS "quotaKind", f.quota_number AS "quotaNumber", f.quota_counts AS "quotaCounts",
       f.subject_kinds AS "subjectKinds", f.is_pilot AS "isPilot", f.criteria_set_id AS "criteriaSetId",
@@ -121,11 +138,9 @@ async function fieldsOf(db: Reader, planId: number): Promise<PlanField[]> {
     JOIN office o ON o.id = f.lead_office_id
     LEFT JOIN criteria_set c ON c.id = f.criteria_set_id
     LEFT JOIN LATERAL (
-      SELECT count(*) FILTER (WHERE ${HOLDS_PLACE}
-          AND (f.quota_counts = '{}' OR e.subject_kind = ANY (f.quota_counts))) AS taken,
-        count(*) FILTER (WHERE e.state IN ('proposed', 'waiting')) AS waiting
-      FROM exemplar e WHERE e.field_id = f.id) sum ON true
+      SELECT sum(e.count) FILTER (
+          WHERE ${HOLDS_PLACE} AND (f.quota_counts = '{}' OR e.subject_kind = ANY (f.quota_counts))) AS taken,
+        sum(e.count) FILTER (WHERE e.state IN ('proposed', 'waiting')) AS waiting
+      FROM counted e WHERE e.field_id = f.id) sum ON true
     WHERE f.plan_id = ${planId}
-    ORDER BY f.ord`.execute(db);
-  return rows;
-}
+    ORDER BY f.ord`;

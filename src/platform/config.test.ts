@@ -28,6 +28,7 @@ describe('without any setting', () => {
       logLevel: 'info',
       sessionHours: 12,
       uploadMaxBytes: 20 * 1024 * 1024,
+      mail: null,
       trustProxy: false,
     });
   });

@@ -23,6 +23,8 @@ export interface Config {
   sessionHours: number;
   /** Largest file that may be uploaded, in bytes. */
   uploadMaxBytes: number;
+  /** The mail server and the address that mail comes from; null: no mail is sent. */
+  mail: { smtpUrl: string; from: string } | null;
   /** Believe X-Forwarded-For and X-Forwarded-Proto: only behind a proxy of one's own. */
   trustProxy: boolean;
 }
@@ -70,6 +72,11 @@ export const environmentSchema = z.object({
     .default('info'),
   SESSION_HOURS: wholeNumber(1, 720).default(12),
   UPLOAD_MAX_MB: wholeNumber(1, 500).default(20),
+  SMTP_URL: address(/^smtps?:$/, 'dạng smtp://người-dùng:mật-khẩu@máy:587 hoặc smtps://…:465').optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\s@<>]+@[^\s@<>]+$/, 'một địa chỉ thư, ví dụ thidua@phutho.gov.vn')
+    .optional(),
   TRUST_PROXY: z
     .enum([...YES, ...NO], '1 (có) hoặc 0 (không)')
     .transform((text) => YES.includes(text))
@@ -88,6 +95,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, options: { demo: boolean }): 
   const parsed = environmentSchema.safeParse(given);
   if (!parsed.success) throw wrongSettings(parsed.error.issues, given);
   const settings = parsed.data;
+  if (settings.SMTP_URL && !settings.MAIL_FROM) throw noSender();
   return {
     port: settings.PORT,
     host: settings.HOST,
@@ -100,9 +108,19 @@ export function loadConfig(env: NodeJS.ProcessEnv, options: { demo: boolean }): 
     logLevel: settings.LOG_LEVEL,
     sessionHours: settings.SESSION_HOURS,
     uploadMaxBytes: settings.UPLOAD_MAX_MB * 1024 * 1024,
+    mail:
+      settings.SMTP_URL && settings.MAIL_FROM
+        ? { smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM }
+        : null,
     trustProxy: settings.TRUST_PROXY,
   };
 }
+
+const noSender = () =>
+  new StartError(
+    'Đã đặt SMTP_URL nhưng chưa đặt MAIL_FROM; hãy ghi địa chỉ thư mà thông báo được gửi đi từ đó.',
+    'MAIL_FROM is missing beside SMTP_URL. See docs/SETTINGS.md.',
+  );
 
 function wrongSettings(issues: z.core.$ZodIssue[], given: NodeJS.ProcessEnv): StartError {
   const names = [...new Set(issues.map((issue) => String(issue.path[0])))];

@@ -37,6 +37,7 @@ export interface Account {
   active: Generated<boolean>;
   created_at: Generated<Timestamp>;
   display_name: string;
+  email: string | null;
   id: Generated<number>;
   is_sample: Generated<boolean>;
   must_change_password: Generated<boolean>;
@@ -119,6 +120,26 @@ export interface AwardForm {
   valid_to: string | null;
 }
 
+export interface Bloc {
+  id: Generated<number>;
+  is_sample: Generated<boolean>;
+  name: string;
+  version: Generated<number>;
+}
+
+export interface BlocMember {
+  bloc_id: number;
+  is_head: Generated<boolean>;
+  office_id: number;
+  year: number;
+}
+
+export interface CalendarFeed {
+  account_id: number;
+  created_at: Generated<Timestamp>;
+  token_hash: Buffer;
+}
+
 export interface Consent {
   exemplar_id: number;
   given_on: string;
@@ -150,11 +171,61 @@ export interface Criterion {
   subject_kinds: string[] | null;
 }
 
+export interface DeskStay {
+  author_office_id: number | null;
+  due_on: string | null;
+  id: Generated<number>;
+  moved_by: number | null;
+  office_id: number;
+  paper: string;
+  paper_id: number;
+  reason: string | null;
+  since: string;
+  until: string | null;
+  waits_for: string;
+}
+
 export interface Draft {
   account_id: number;
   body: Json;
   form: string;
   saved_at: Generated<Timestamp>;
+}
+
+export interface Duty {
+  basis: string | null;
+  cycle: string;
+  due_rule: Json;
+  ended_on: string | null;
+  from_on: string;
+  id: Generated<number>;
+  name: string;
+  ord: number;
+  plan_id: number;
+  report_form_key: string | null;
+  to_office_id: number | null;
+  to_on: string;
+  version: Generated<number>;
+  via_office_id: number | null;
+  what: string;
+  who_bloc_id: number | null;
+  who_by: string;
+  who_kind_id: string | null;
+  who_office_id: number | null;
+}
+
+export interface DutyItem {
+  due_on: string;
+  duty_id: number;
+  excuse: string | null;
+  excused_by: number | null;
+  excused_on: string | null;
+  id: Generated<number>;
+  office_id: number;
+  period_from: string;
+  period_to: string;
+  receiver_office_id: number | null;
+  revision: Generated<number>;
 }
 
 export interface Endorsement {
@@ -207,6 +278,13 @@ export interface Exemplar {
   version: Generated<number>;
 }
 
+export interface ExemplarCare {
+  exemplar_id: number;
+  from_on: string;
+  office_id: number;
+  to_on: string | null;
+}
+
 export interface ExemplarCheck {
   checked_by: number | null;
   checked_on: string;
@@ -224,6 +302,11 @@ export interface ExemplarCheck {
   year: number;
 }
 
+export interface ExemplarProposed {
+  office_id: number;
+  on_day: string;
+}
+
 export interface ExemplarStep {
   account_id: number | null;
   action: string;
@@ -235,6 +318,15 @@ export interface ExemplarStep {
   overrides: Generated<string[]>;
   reason: string | null;
   to_state: string;
+}
+
+export interface FieldCoordination {
+  below_id: number | null;
+  field_id: number;
+  id: Generated<number>;
+  kind_id: string | null;
+  office_id: number | null;
+  ord: number;
 }
 
 export interface File {
@@ -257,6 +349,14 @@ export interface HelpTask {
   result: string | null;
 }
 
+export interface Holiday {
+  day: string;
+  kind: string;
+  name: string;
+  source: string | null;
+  version: Generated<number>;
+}
+
 export interface Honour {
   award_form_id: number | null;
   decided_by: number | null;
@@ -275,10 +375,46 @@ export interface Idempotency {
   outcome: Json | null;
 }
 
+export interface Mail {
+  account_id: number;
+  attempts: Generated<number>;
+  body: string;
+  created_at: Generated<Timestamp>;
+  id: Generated<number>;
+  last_error: string | null;
+  on_day: string;
+  sent_at: Timestamp | null;
+  state: Generated<string>;
+  subject: string;
+  to_address: string;
+  trying_since: Timestamp | null;
+  until_notice_id: number | null;
+}
+
 export interface Movement {
   id: Generated<number>;
   name: string;
   plan_id: number | null;
+}
+
+export interface Notice {
+  account_id: number;
+  created_at: Generated<Timestamp>;
+  duty_item_id: number | null;
+  href: string;
+  id: Generated<number>;
+  kind: string;
+  on_day: string;
+  read_at: Timestamp | null;
+  sentence: string;
+  thing: string | null;
+}
+
+export interface NoticePreference {
+  account_id: number;
+  by_email: Generated<boolean>;
+  days_before: Generated<number>;
+  without: Generated<string[]>;
 }
 
 export interface Office {
@@ -318,6 +454,33 @@ export interface OfficeSuccession {
   to_office_id: number;
 }
 
+export interface Opinion {
+  answer: string | null;
+  answered_by: number | null;
+  answered_on: string | null;
+  asked_by: number | null;
+  asked_on: string;
+  due_on: string;
+  gap_by: number | null;
+  gap_on: string | null;
+  gap_reason: string | null;
+  id: Generated<number>;
+  office_id: number;
+  paper: string;
+  paper_id: number;
+  question: string;
+}
+
+export interface PaperReturn {
+  by_office_id: number;
+  id: Generated<number>;
+  paper: string;
+  paper_id: number;
+  reasons: Json;
+  returned_by: number | null;
+  returned_on: string;
+}
+
 export interface PilotField {
   coordinating: string | null;
   criteria_set_id: number | null;
@@ -334,6 +497,8 @@ export interface PilotField {
 }
 
 export interface Plan {
+  copied_from_id: number | null;
+  created_by: number | null;
   id: Generated<number>;
   is_sample: Generated<boolean>;
   issued_at: string | null;
@@ -342,12 +507,28 @@ export interface Plan {
   issuer_office_id: number | null;
   kind: string;
   number: string;
+  number_key: Generated<string>;
+  parent_plan_id: number | null;
   period_from: string;
   period_to: string;
   signer: string | null;
   state: Generated<string>;
   title: string;
   version: Generated<number>;
+}
+
+export interface PlanAmendment {
+  before: Json;
+  changes: Json | null;
+  closed_at: Timestamp | null;
+  id: Generated<number>;
+  issued_on: string;
+  number: string;
+  opened_at: Generated<Timestamp>;
+  opened_by: number | null;
+  plan_id: number;
+  signer: string | null;
+  summary: string;
 }
 
 export interface PlanBasis {
@@ -360,25 +541,155 @@ export interface PlanBasis {
   plan_id: number;
 }
 
-export interface Report {
-  closing_on: string;
-  figures: Json | null;
-  finished_at: Timestamp | null;
+export interface PlanDecision {
+  about: Json;
+  chosen: string | null;
+  chosen_in_words: string | null;
+  decided_by: number | null;
+  decided_on: string | null;
   id: Generated<number>;
+  options: Json;
+  ord: number;
+  other: string | null;
+  plan_id: number;
+  question: string;
+  suggested: string | null;
+}
+
+export interface PlanReading {
+  account_id: number;
+  answers: Generated<Json>;
+  id: Generated<number>;
+  plan_id: number | null;
+  saved_at: Generated<Timestamp>;
+  source_kind: string;
+  source_name: string | null;
+  text: string;
+  text_sha256: string;
+  version: Generated<number>;
+}
+
+export interface QuotaAllocation {
+  below_id: number | null;
+  field_id: number;
+  id: Generated<number>;
+  kind_id: string | null;
+  number: number | null;
+  office_id: number | null;
+  ord: number;
+  percent: Numeric | null;
+}
+
+export interface Report {
+  accepted_on: string | null;
+  closing_on: string;
+  duty_item_id: number | null;
+  figures: Json | null;
+  first_submitted_on: string | null;
+  form_id: number;
+  form_key: string;
+  id: Generated<number>;
+  is_outside: Generated<boolean>;
   office_id: number;
   paper: Generated<Json>;
+  period_from: string;
+  period_to: string;
   plan_id: number;
+  receiver_office_id: number | null;
+  rollup: Json | null;
   state: Generated<string>;
+  submitted_by: number | null;
+  submitted_on: string | null;
   version: Generated<number>;
   words: Generated<Json>;
   year: number;
 }
 
-export interface ReportPart {
+export interface ReportFigure {
+  indicator: string;
+  report_id: number;
+  source: Generated<string>;
+  value: Numeric | null;
+}
+
+export interface ReportFigureUse {
+  indicator: string;
+  part: string;
+  report_id: number;
+}
+
+export interface ReportForm {
+  basis: string | null;
+  edition: Generated<number>;
+  figures: Generated<string[]>;
+  id: Generated<number>;
+  is_current: Generated<boolean>;
+  key: string;
+  kind: string;
+  name: string;
+  tables: Generated<string[]>;
+  version: Generated<number>;
+}
+
+export interface ReportFormPart {
+  form_id: number;
   hint: string | null;
   key: string;
   name: string;
   ord: number;
+}
+
+export interface ReportGap {
+  arrived_at: Timestamp | null;
+  arrived_on: string | null;
+  arrived_report_id: number | null;
+  correction: Json | null;
+  kind: string;
+  named_by: number | null;
+  named_on: string;
+  office_id: number;
+  reason: string;
+  report_id: number;
+}
+
+export interface ReportOutsideFile {
+  changes: Json;
+  file_id: number;
+  id: Generated<number>;
+  name: string;
+  recorded_by: number | null;
+  recorded_on: string;
+  report_id: number;
+}
+
+export interface ReportRecount {
+  changes: Json;
+  counted_at: Timestamp;
+  report_id: number;
+  report_version: number;
+  up_to_event: number;
+}
+
+export interface ReportTemplate {
+  active: Generated<boolean>;
+  added_at: Generated<Timestamp>;
+  added_by: number | null;
+  file_id: number;
+  form_key: string;
+  id: Generated<number>;
+  name: string;
+  office_id: number;
+}
+
+export interface ReturnPermission {
+  given_by: number | null;
+  given_on: string;
+  id: Generated<number>;
+  paper: string;
+  paper_id: number;
+  reason: string;
+  to_office_id: number;
+  used_by_return_id: number | null;
 }
 
 export interface Session {
@@ -449,10 +760,71 @@ export interface SupportAction {
   what: string;
 }
 
+export interface UnitPlan {
+  approved_on: string | null;
+  copied_from_id: number | null;
+  edition: Generated<number>;
+  first_submitted_on: string | null;
+  id: Generated<number>;
+  in_force_submission_id: number | null;
+  is_sample: Generated<boolean>;
+  office_id: number;
+  paper: Generated<Json>;
+  period_from: string;
+  period_to: string;
+  plan_id: number;
+  receiver_office_id: number | null;
+  state: Generated<string>;
+  submitted_by: number | null;
+  submitted_on: string | null;
+  version: Generated<number>;
+  words: Generated<Json>;
+}
+
+export interface UnitPlanExemplar {
+  exemplar_id: number | null;
+  field_id: number | null;
+  name: string;
+  note: string | null;
+  ord: number;
+  unit_plan_id: number;
+}
+
+export interface UnitPlanFile {
+  added_at: Generated<Timestamp>;
+  added_by: number | null;
+  file_id: number;
+  id: Generated<number>;
+  title: string;
+  unit_plan_id: number;
+}
+
 export interface UnitPlanPart {
+  hint: string | null;
   name: string;
   ord: number;
   plan_id: number;
+}
+
+export interface UnitPlanSubmission {
+  approved_by: number | null;
+  approved_on: string | null;
+  content: Json;
+  edition: number;
+  id: Generated<number>;
+  receiver_office_id: number | null;
+  submitted_by: number | null;
+  submitted_on: string;
+  unit_plan_id: number;
+}
+
+export interface UnitPlanTarget {
+  due_on: string | null;
+  number: Numeric | null;
+  ord: number;
+  unit: string | null;
+  unit_plan_id: number;
+  what: string;
 }
 
 export interface DB {
@@ -464,29 +836,56 @@ export interface DB {
   audit_event: AuditEvent;
   audit_head: AuditHead;
   award_form: AwardForm;
+  bloc: Bloc;
+  bloc_member: BlocMember;
+  calendar_feed: CalendarFeed;
   consent: Consent;
   criteria_set: CriteriaSet;
   criterion: Criterion;
+  desk_stay: DeskStay;
   draft: Draft;
+  duty: Duty;
+  duty_item: DutyItem;
   endorsement: Endorsement;
   evidence: Evidence;
   exemplar: Exemplar;
+  exemplar_care: ExemplarCare;
   exemplar_check: ExemplarCheck;
+  exemplar_proposed: ExemplarProposed;
   exemplar_step: ExemplarStep;
+  field_coordination: FieldCoordination;
   file: File;
   help_task: HelpTask;
+  holiday: Holiday;
   honour: Honour;
   idempotency: Idempotency;
+  mail: Mail;
   movement: Movement;
+  notice: Notice;
+  notice_preference: NoticePreference;
   office: Office;
   office_duty_role: OfficeDutyRole;
   office_kind: OfficeKind;
   office_succession: OfficeSuccession;
+  opinion: Opinion;
+  paper_return: PaperReturn;
   pilot_field: PilotField;
   plan: Plan;
+  plan_amendment: PlanAmendment;
   plan_basis: PlanBasis;
+  plan_decision: PlanDecision;
+  plan_reading: PlanReading;
+  quota_allocation: QuotaAllocation;
   report: Report;
-  report_part: ReportPart;
+  report_figure: ReportFigure;
+  report_figure_use: ReportFigureUse;
+  report_form: ReportForm;
+  report_form_part: ReportFormPart;
+  report_gap: ReportGap;
+  report_outside_file: ReportOutsideFile;
+  report_recount: ReportRecount;
+  report_template: ReportTemplate;
+  return_permission: ReturnPermission;
   session: Session;
   setting: Setting;
   setup_link: SetupLink;
@@ -494,5 +893,10 @@ export interface DB {
   stage: Stage;
   subject: Subject;
   support_action: SupportAction;
+  unit_plan: UnitPlan;
+  unit_plan_exemplar: UnitPlanExemplar;
+  unit_plan_file: UnitPlanFile;
   unit_plan_part: UnitPlanPart;
+  unit_plan_submission: UnitPlanSubmission;
+  unit_plan_target: UnitPlanTarget;
 }

@@ -1,8 +1,11 @@
 import type { Day } from '../platform/clock.ts';
+import type { ReportTable } from './report-table.ts';
 
-/** The figures of a year, frozen as JSON when the report is finished. Counts are whole numbers, means are 1 to 5. */
-export interface YearFigures {
+/** The figures behind the tables, frozen as JSON when the report is submitted. Counts are whole numbers, means are 1 to 5. */
+export interface TableFigures {
   year: number;
+  /** First day of the period; reports from before periods were kept begin with their year. */
+  from?: Day;
   closingOn: Day;
   standing: StandingCell[];
   flow: Flow[];
@@ -11,6 +14,8 @@ export interface YearFigures {
   missingChecks: { branch: string; due: number; missing: number }[];
   awards: AwardCount[];
   help: HelpFigures;
+  /** Tables over several years and of the statistics, as they were drawn when the report was submitted. */
+  more?: ReportTable[];
 }
 
 /** How many stand in a state, for one field, kind of subject and branch. */
@@ -22,7 +27,7 @@ export interface StandingCell {
   count: number;
 }
 
-/** How many came into a state in the year. */
+/** How many came into a state in the period. */
 export interface Flow {
   state: string;
   count: number;
@@ -58,7 +63,7 @@ export interface AwardCount {
   household: number;
 }
 
-/** What was promised for the year and what of it was done; cost in đồng. */
+/** What was promised for the period and what of it was done; cost in đồng. */
 export interface HelpFigures {
   helpDue: number;
   helpDone: number;

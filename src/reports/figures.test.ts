@@ -8,7 +8,7 @@ import {
   type Province,
 } from '../../test/factories.ts';
 import { type OpenDb, openDb } from '../platform/db.ts';
-import { yearFigures } from './figures.ts';
+import { tableFigures } from './figures.ts';
 import { countIn, sum } from './tables.ts';
 
 let database: FreshDatabase;
@@ -58,6 +58,10 @@ async function lifeOf(kind: string, office: MadeOffice, steps: StepOf[]): Promis
   return exemplar.id;
 }
 
+/** Of the whole province for one year, as of a closing day. */
+const figuresOn = (planId: number, year: number, to: string, office: MadeOffice = places.province) =>
+  tableFigures(open.db, { planId, officeId: office.id, reach: 'branch', from: `${year}-01-01`, to });
+
 const checkOf = (exemplarId: number, checkedOn: string, score: number) => ({
   exemplar_id: exemplarId,
   year: Number(checkedOn.slice(0, 4)),
@@ -91,14 +95,14 @@ describe('the figures of a year', () => {
       .values(checkOf(chosen, '2018-11-30', 4))
       .execute();
 
-    const before = await yearFigures(open.db, plan.planId, 2018, '2018-11-15');
+    const before = await figuresOn(plan.planId, 2018, '2018-11-15');
     expect(countIn(before.standing, ['nurtured'])).toBe(1);
     expect(countIn(before.standing, ['found'])).toBe(1);
     expect(countIn(before.standing, ['proposed', 'honoured'])).toBe(0);
     expect(before.checks).toMatchObject({ due: 1, done: 0, effect: null });
     expect(before.missingChecks).toEqual([{ branch: places.district.name, due: 1, missing: 1 }]);
 
-    const after = await yearFigures(open.db, plan.planId, 2018, '2018-12-31');
+    const after = await figuresOn(plan.planId, 2018, '2018-12-31');
     expect(countIn(after.standing, ['honoured'])).toBe(1);
     expect(countIn(after.standing, ['proposed'])).toBe(1);
     expect(sum(after.standing.map((cell) => cell.count))).toBe(2);
@@ -109,15 +113,24 @@ describe('the figures of a year', () => {
   });
 
   it('name the branch right below the root, for a commune as for an office of the province', async () => {
-    const figures = await yearFigures(open.db, plan.planId, 2019, '2019-12-31');
+    const figures = await figuresOn(plan.planId, 2019, '2019-12-31');
     const branches = new Set(figures.standing.map((cell) => cell.branch));
     expect(branches).toEqual(new Set([places.district.name, places.lead.name]));
+  });
+
+  it('are those of the branch of the office that reports, and name the offices right below it', async () => {
+    const district = await figuresOn(plan.planId, 2019, '2019-12-31', places.district);
+    expect(new Set(district.standing.map((cell) => cell.branch))).toEqual(
+      new Set([places.commune.name, places.otherCommune.name]),
+    );
+    const commune = await figuresOn(plan.planId, 2019, '2019-12-31', places.commune);
+    expect(sum(commune.standing.map((cell) => cell.count))).toBe(1);
   });
 
   it('count against the quota only the kinds of subject that it names', async () => {
     await lifeOf('collective', places.commune, [['nurtured', '2016-06-01']]);
     await lifeOf('individual', places.commune, [['nurtured', '2016-06-01']]);
-    const figures = await yearFigures(open.db, plan.planId, 2016, '2016-12-31');
+    const figures = await figuresOn(plan.planId, 2016, '2016-12-31');
     expect(figures.fields).toMatchObject([{ quotaKind: 'exactly', quota: 2, taken: 1 }]);
   });
 
@@ -130,7 +143,7 @@ describe('the figures of a year', () => {
         { exemplar_id: id, honoured_on: '2018-01-01', occasion: 'Hội nghị', level: 'province' },
       ])
       .execute();
-    const figures = await yearFigures(open.db, plan.planId, 2017, '2017-12-31');
+    const figures = await figuresOn(plan.planId, 2017, '2017-12-31');
     expect(figures.awards).toMatchObject([{ level: 'province', household: 1, individual: 0, collective: 0 }]);
   });
 
@@ -160,13 +173,13 @@ describe('the figures of a year', () => {
         { exemplar_id: id, kind: 'skill', what: 'C', due_on: '2021-06-01' },
       ])
       .execute();
-    const { help } = await yearFigures(open.db, plan.planId, 2020, '2020-11-30');
+    const { help } = await figuresOn(plan.planId, 2020, '2020-11-30');
     expect(help).toMatchObject({ supportDue: 2, supportDone: 1, costOfDone: 5_000_000, helpDue: 0 });
   });
 
   it('of a plan without exemplars are zeros and unknowns, not errors', async () => {
     const empty = await makePlan(open.db, places.lead);
-    const figures = await yearFigures(open.db, empty.planId, 2018, '2018-12-31');
+    const figures = await figuresOn(empty.planId, 2018, '2018-12-31');
     expect(figures.standing).toEqual([]);
     expect(figures.checks).toMatchObject({ due: 0, done: 0, effect: null });
   });

@@ -1,12 +1,24 @@
 import { z } from 'zod';
-import { day, id, optionalDay, optionalText, text, wholeNumber } from '../web/form-fields.ts';
+import { day, id, optionalDay, optionalText, text } from '../web/form-fields.ts';
 import type { PaperFields } from './queries.ts';
 
-export const openForm = z.object({ planId: id('kế hoạch'), year: wholeNumber('năm báo cáo', 2000, 2100) });
+/** A report that no duty asks for: which form, for which office, over which days. */
+export const openForm = z
+  .object({
+    planId: id('kế hoạch'),
+    officeId: id('đơn vị lập báo cáo'),
+    formKey: z.string('Hãy chọn mẫu báo cáo.').regex(/^[a-z0-9-]{1,40}$/, 'Hãy chọn mẫu báo cáo.'),
+    from: day('ngày đầu kỳ'),
+    to: day('ngày cuối kỳ'),
+  })
+  .refine((typed) => typed.from <= typed.to, {
+    path: ['to'],
+    message: 'Ngày cuối kỳ phải từ ngày đầu kỳ trở đi.',
+  });
 
 export const reopenForm = z.object({ reason: text('lý do mở lại', 1000) });
 
-export const finishForm = z.object({});
+export const stepForm = z.object({});
 
 /** Written parts come as `w_<key>`; up to twenty pages each. */
 const WORDS_PREFIX = 'w_';

@@ -1,95 +1,132 @@
-import type { FieldErrors, Reason } from '../platform/outcome.ts';
-import { Button, ButtonRow } from '../ui/button.tsx';
+import type { Child } from 'hono/jsx';
+import { DeskLine } from '../desks/desk-line.tsx';
+import type { Day } from '../platform/clock.ts';
+import { ButtonLink } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { ErrorSummary } from '../ui/error-summary.tsx';
-import { NumberField, SelectField } from '../ui/field.tsx';
-import { formatDate, formatDateTime } from '../ui/format.ts';
+import { SelectField } from '../ui/field.tsx';
+import { FilterBar } from '../ui/filter.tsx';
+import { formatCount, formatDate } from '../ui/format.ts';
 import { PageHead } from '../ui/page-head.tsx';
+import { Pagination } from '../ui/pagination.tsx';
 import { Section } from '../ui/panel.tsx';
-import { RefusalList } from '../ui/refusal-list.tsx';
-import { StateTag } from '../ui/state-tag.tsx';
 import { DataTable } from '../ui/table.tsx';
-import type { Typed } from '../web/form.ts';
-import { HiddenFields } from '../web/hidden-fields.tsx';
-import type { listReports, plansInForce } from './queries.ts';
+import { withQuery } from '../web/query.ts';
+import { type currentForms, type ListFilter, type listReports, PER_PAGE, type Rate } from './list-queries.ts';
+import { RatesSection } from './list-rates.tsx';
+import { ReportStateTag } from './marks.tsx';
+import { reportTitle } from './rules.ts';
+import { type ReportState, reportWorkflow } from './workflow.ts';
 
-interface ListProps {
-  reports: Awaited<ReturnType<typeof listReports>>;
-  /** Null: this person does not open reports. */
-  opening: { plans: Awaited<ReturnType<typeof plansInForce>>; year: number } | null;
-  errors: FieldErrors;
-  reasons: Reason[];
-  typed: Typed;
+export interface ListProps {
+  today: Day;
+  filter: ListFilter;
+  list: Awaited<ReturnType<typeof listReports>>;
+  forms: Awaited<ReturnType<typeof currentForms>>;
+  rates: readonly Rate[];
+  /** What this person may open, above the list and below it; null for those who only read. */
+  due: Child;
+  opening: Child;
 }
 
-export function ReportListPage({ reports, opening, errors, reasons, typed }: ListProps) {
+/** Reports in view, what is still to be opened, and how many come and come in time. */
+export function ReportListPage({ today, filter, list, forms, rates, due, opening }: ListProps) {
+  const { reports, total } = list;
   return (
     <>
       <PageHead
         title="Báo cáo"
-        lead="Báo cáo năm của cơ quan thường trực: số liệu do hệ thống tính theo ngày chốt, lời văn do người viết."
-      />
-      <DataTable
-        caption="Báo cáo đã lập"
-        captionHidden
-        columns={[
-          { key: 'name', label: 'Báo cáo', width: 'wide' },
-          { key: 'office', label: 'Đơn vị lập' },
-          { key: 'closing', label: 'Ngày chốt', align: 'end' },
-          { key: 'state', label: 'Tình trạng' },
-        ]}
-        rows={reports.map((report) => ({
-          name: <a href={`/bao-cao/${report.id}`}>{`Năm ${report.year} – Kế hoạch ${report.planNumber}`}</a>,
-          office: report.officeName,
-          closing: formatDate(report.closing_on),
-          state: <ReportState state={report.state} finishedAt={report.finished_at} />,
-        }))}
-        empty={
-          <EmptyState title="Chưa có báo cáo nào">
-            {opening
-              ? 'Báo cáo sẽ hiện ở đây sau khi mở. Hãy chọn kế hoạch và năm ở dưới.'
-              : 'Báo cáo năm của cơ quan thường trực sẽ hiện ở đây khi được lập.'}
-          </EmptyState>
+        lead="Số liệu do hệ thống tính đến ngày chốt, lời văn do người viết; nộp lên cấp trên thì số liệu được chốt."
+        actions={
+          <>
+            <ButtonLink href="/bao-cao/da-thay-doi">Số liệu thay đổi sau khi gửi</ButtonLink>
+            <ButtonLink href="/danh-muc/mau-bao-cao">Mẫu báo cáo</ButtonLink>
+            <ButtonLink href="/bao-cao/mau-word">Mẫu Word</ButtonLink>
+          </>
         }
       />
-      {opening ? <OpenReport {...opening} errors={errors} reasons={reasons} typed={typed} /> : null}
+      {due}
+      <Section id="danh-sach" title="Báo cáo đã lập">
+        <Filters filter={filter} total={total} forms={forms} />
+        <DataTable
+          caption="Báo cáo đã lập"
+          captionHidden
+          columns={[
+            { key: 'name', label: 'Báo cáo' },
+            { key: 'office', label: 'Đơn vị lập' },
+            { key: 'closing', label: 'Ngày chốt', align: 'end' },
+            { key: 'state', label: 'Tình trạng', width: 'narrow' },
+            { key: 'desk', label: 'Đang ở đâu', width: 'wide' },
+          ]}
+          rows={reports.map((report) => ({
+            name: (
+              <>
+                <a href={`/bao-cao/${report.id}`}>{reportTitle(report.formName, report.periodWords)}</a>
+                <div class="muted">Kế hoạch {report.planNumber}</div>
+              </>
+            ),
+            office: report.officeName,
+            closing: formatDate(report.closingOn),
+            state: <ReportStateTag {...report} />,
+            desk: report.stay ? <DeskLine stay={report.stay} today={today} /> : '–',
+          }))}
+          empty={
+            <EmptyState title="Không có báo cáo nào">
+              Báo cáo hiện ở đây khi được mở: theo nhiệm vụ đến hạn, hoặc mở thêm ở cuối trang.
+            </EmptyState>
+          }
+        />
+        <Pagination
+          page={filter.page}
+          pageCount={Math.max(1, Math.ceil(total / PER_PAGE))}
+          hrefFor={(page) => withQuery('/bao-cao', { ...queryOf(filter), trang: page > 1 ? page : null })}
+        />
+      </Section>
+      <RatesSection rates={rates} />
+      {opening}
     </>
   );
 }
 
-export function ReportState({ state, finishedAt }: { state: string; finishedAt: Date | null }) {
-  return state === 'finished' ? (
-    <StateTag tone="good" word={finishedAt ? `hoàn thành ${formatDateTime(finishedAt)}` : 'hoàn thành'} />
-  ) : (
-    <StateTag tone="progress" word="đang soạn" />
+function Filters({ filter, total, forms }: Pick<ListProps, 'filter' | 'forms'> & { total: number }) {
+  const keep = Object.fromEntries(
+    Object.entries({ ke_hoach: filter.planId, don_vi: filter.officeId, nam: filter.year }).flatMap(
+      ([name, value]) => (value === null ? [] : [[name, String(value)]]),
+    ),
+  );
+  const isFiltered = Object.values(queryOf(filter)).some((value) => value !== null);
+  return (
+    <FilterBar
+      action="/bao-cao"
+      count={formatCount(total)}
+      noun="báo cáo"
+      keep={keep}
+      clearHref={isFiltered ? '/bao-cao' : undefined}
+    >
+      <SelectField
+        name="mau"
+        label="Mẫu báo cáo"
+        placeholder="Mọi mẫu"
+        value={filter.formKey}
+        options={forms.map((form) => ({ value: form.key, label: form.name }))}
+      />
+      <SelectField
+        name="trang_thai"
+        label="Tình trạng"
+        placeholder="Mọi tình trạng"
+        value={filter.state}
+        options={(Object.keys(reportWorkflow.states) as ReportState[]).map((state) => ({
+          value: state,
+          label: reportWorkflow.states[state].name,
+        }))}
+      />
+    </FilterBar>
   );
 }
 
-function OpenReport(
-  props: NonNullable<ListProps['opening']> & Pick<ListProps, 'errors' | 'reasons' | 'typed'>,
-) {
-  const { plans, year, errors, reasons, typed } = props;
-  const typedYear = typeof typed.year === 'string' ? typed.year : String(year);
-  return (
-    <Section id="mo-bao-cao" title="Mở báo cáo năm">
-      <form method="post" action="/bao-cao">
-        <ErrorSummary errors={errors} />
-        <RefusalList title="Chưa mở được báo cáo" reasons={reasons} />
-        <HiddenFields typed={typed} />
-        <SelectField
-          name="planId"
-          label="Kế hoạch"
-          required
-          placeholder={null}
-          value={typeof typed.planId === 'string' ? typed.planId : String(plans[0]?.id ?? '')}
-          options={plans.map((plan) => ({ value: String(plan.id), label: `${plan.number} – ${plan.title}` }))}
-          error={errors.planId}
-        />
-        <NumberField name="year" label="Năm" required value={typedYear} error={errors.year} />
-        <ButtonRow>
-          <Button kind="primary">Mở báo cáo</Button>
-        </ButtonRow>
-      </form>
-    </Section>
-  );
-}
+const queryOf = ({ formKey, state, year, planId, officeId }: ListFilter) => ({
+  mau: formKey,
+  trang_thai: state,
+  nam: year,
+  ke_hoach: planId,
+  don_vi: officeId,
+});

@@ -1,9 +1,9 @@
 import type { Block, OfficialPaper } from '../papers/official-paper.ts';
-import { formatDate } from '../ui/format.ts';
-import type { YearFigures } from './figure-types.ts';
+import { formatDate, UNKNOWN } from '../ui/format.ts';
+import { withFigures } from './figure-words.ts';
+import { type FigureGroup, wordedFigures } from './figures-view.ts';
 import type { PaperFields, ReportInView } from './queries.ts';
 import type { ReportTable } from './report-table.ts';
-import { countIn, sum } from './tables.ts';
 
 /** What the paper says where nobody has typed anything yet. */
 export function paperDefaults(report: ReportInView): PaperFields {
@@ -19,14 +19,41 @@ export function paperDefaults(report: ReportInView): PaperFields {
   };
 }
 
-/** The yearly report as an official paper: figures first, in tables, then what a person wrote. */
-export function reportPaper(
-  report: ReportInView,
-  figures: YearFigures,
-  tables: readonly ReportTable[],
-  parts: readonly { key: string; name: string }[],
-): OfficialPaper {
+/** Beside figures that were added up from those below, of which some have not answered. */
+export const TABLES_OF_ALL =
+  'Các bảng do hệ thống tính từ hồ sơ của mọi đơn vị, kể cả đơn vị chưa gửi báo cáo, nên có thể khác số cộng từ báo cáo cấp dưới.';
+
+/** What is printed of a report. */
+export interface PrintedReport {
+  report: ReportInView;
+  parts: readonly { key: string; name: string }[];
+  groups: readonly FigureGroup[];
+  tables: readonly ReportTable[];
+  /** How complete the roll-up is, in a sentence; null when nothing was rolled up. */
+  completeness: string | null;
+}
+
+/** A report of any form as an official paper: what a person wrote, then the figures and the tables. */
+export function reportPaper({ report, parts, groups, tables, completeness }: PrintedReport): OfficialPaper {
   const fields = paperDefaults(report);
+  const period = lowerFirst(report.periodWords);
+  const figures = wordedFigures(groups);
+  const empty = tables.filter((table) => table.rows.length === 0);
+  const chapters: { title: string; blocks: Block[] }[] = [
+    ...parts.map((part) => ({
+      title: part.name.toLocaleUpperCase('vi'),
+      blocks: writtenPart(withFigures(report.words[part.key] ?? '', figures)),
+    })),
+    { title: 'SỐ LIỆU', blocks: figureTables(report, groups, completeness) },
+    {
+      title: 'CÁC BẢNG',
+      blocks: [
+        ...(completeness && tables.length > 0 ? [{ type: 'paragraph' as const, text: TABLES_OF_ALL }] : []),
+        ...tables.filter((table) => table.rows.length > 0).map(tableBlock),
+        ...empty.map((table): Block => ({ type: 'note', text: `${table.title}: không có.` })),
+      ],
+    },
+  ];
   return {
     superior: report.superiorName?.toLocaleUpperCase('vi') ?? null,
     issuer: report.officeName.toLocaleUpperCase('vi'),
@@ -36,20 +63,18 @@ export function reportPaper(
     date: fields.date,
     year: report.year,
     kind: 'BÁO CÁO',
-    subject: `Kết quả thực hiện Kế hoạch ${report.planNumber} năm ${report.year}`,
+    subject: `Kết quả thực hiện Kế hoạch ${report.planNumber} ${period}`,
     body: [
       {
         type: 'paragraph',
-        text: `Thực hiện Kế hoạch ${report.planNumber} (${report.planTitle}), ${report.officeName} báo cáo kết quả năm ${report.year} như sau:`,
+        text: `Thực hiện Kế hoạch ${report.planNumber} (${report.planTitle}), ${report.officeName} báo cáo kết quả ${period} như sau:`,
       },
-      { type: 'heading', level: 1, text: 'I. SỐ LIỆU' },
-      { type: 'paragraph', text: inWords(figures) },
-      ...tables.filter((table) => table.rows.length > 0).map(tableBlock),
-      ...tables
-        .filter((table) => table.rows.length === 0)
-        .map((table): Block => ({ type: 'note', text: `${table.title}: không có.` })),
-      { type: 'heading', level: 1, text: 'II. NHẬN XÉT, ĐÁNH GIÁ' },
-      ...parts.flatMap((part, index) => writtenPart(`${index + 1}. ${part.name}`, report.words[part.key])),
+      ...chapters
+        .filter((chapter) => chapter.blocks.length > 0)
+        .flatMap(({ title, blocks }, index): Block[] => [
+          { type: 'heading', level: 1, text: `${roman(index + 1)}. ${title}` },
+          ...blocks,
+        ]),
     ],
     signature: {
       authority: fields.authority ? [fields.authority] : [],
@@ -60,16 +85,51 @@ export function reportPaper(
   };
 }
 
-/** The figures in one sentence, as a reader wants them first. */
-function inWords(figures: YearFigures): string {
-  const all = sum(figures.standing.map((cell) => cell.count));
-  const count = (state: string) => countIn(figures.standing, [state]).toLocaleString('vi-VN');
-  const { due, done } = figures.checks;
-  return (
-    `Tính đến ngày ${formatDate(figures.closingOn)}, có ${all.toLocaleString('vi-VN')} điển hình được ghi nhận, ` +
-    `trong đó ${count('nurtured')} đang bồi dưỡng, ${count('recognised')} đã công nhận, ${count('honoured')} đã tôn vinh. ` +
-    `Trong năm đã kiểm tra ${done.toLocaleString('vi-VN')} trên ${due.toLocaleString('vi-VN')} điển hình phải kiểm tra.`
-  );
+const lowerFirst = (words: string): string => `${words.charAt(0).toLocaleLowerCase('vi')}${words.slice(1)}`;
+
+/** The figures by subject, beside those of the year before; what is not known is printed as such. */
+function figureTables(
+  report: ReportInView,
+  groups: readonly FigureGroup[],
+  completeness: string | null,
+): Block[] {
+  if (groups.length === 0) return [];
+  const asOf = `Số liệu tính đến hết ngày ${formatDate(report.closingOn)}.`;
+  return [
+    { type: 'paragraph', text: completeness ? `${asOf} ${completeness}` : asOf },
+    ...groups.map(
+      ({ name, figures }): Block => ({
+        type: 'table',
+        title: name,
+        columns: [
+          { label: 'Số liệu', align: 'left' },
+          { label: 'Đơn vị tính', align: 'left' },
+          { label: 'Kỳ này', align: 'right' },
+          { label: 'Cùng kỳ năm trước', align: 'right' },
+        ],
+        rows: figures.map(({ name: what, unit, value, lastYear }) => [
+          what,
+          unit,
+          value ?? UNKNOWN,
+          lastYear ?? UNKNOWN,
+        ]),
+      }),
+    ),
+  ];
+}
+
+const ROMAN: readonly [string, number][] = [
+  ['X', 10],
+  ['IX', 9],
+  ['V', 5],
+  ['IV', 4],
+  ['I', 1],
+];
+
+/** Chapters are numbered with Roman numbers: 14 → 'XIV'. */
+export function roman(n: number): string {
+  const digit = ROMAN.find(([, value]) => value <= n);
+  return digit ? digit[0] + roman(n - digit[1]) : '';
 }
 
 function tableBlock(table: ReportTable): Block {
@@ -84,12 +144,12 @@ function tableBlock(table: ReportTable): Block {
 }
 
 /** Lines that begin with a dash are a list, as people type it; other lines are paragraphs. */
-function writtenPart(heading: string, words: string | undefined): Block[] {
-  const lines = (words ?? '')
+function writtenPart(words: string): Block[] {
+  const lines = words
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
-  const blocks: Block[] = [{ type: 'heading', level: 2, text: heading }];
+  const blocks: Block[] = [];
   for (const line of lines) {
     const item = /^[-–+•]\s*(.+)$/.exec(line)?.[1];
     const last = blocks.at(-1);

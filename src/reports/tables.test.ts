@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { StandingCell, YearFigures } from './figure-types.ts';
+import type { StandingCell, TableFigures } from './figure-types.ts';
 import { reportTables, sum } from './tables.ts';
 
 const STATES = [
@@ -29,7 +29,7 @@ const cell: fc.Arbitrary<StandingCell> = fc.record({
   count: fc.integer({ min: 1, max: 500 }),
 });
 
-const figuresOf = (standing: StandingCell[]): YearFigures => ({
+const figuresOf = (standing: StandingCell[]): TableFigures => ({
   year: 2018,
   closingOn: '2018-11-30',
   standing,

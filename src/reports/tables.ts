@@ -1,6 +1,7 @@
-import type { StandingCell, YearFigures } from './figure-types.ts';
+import type { StandingCell, TableFigures } from './figure-types.ts';
 import { quotaTable } from './quota-words.ts';
 import type { ReportTable } from './report-table.ts';
+import { STATISTICS_TABLE_NAMES } from './statistics-tables.ts';
 
 export interface Wording {
   /** State → its Vietnamese name, in the order in which states are listed. */
@@ -24,8 +25,22 @@ const GROUPS: readonly { label: string; states: readonly string[] }[] = [
   { label: 'Không chọn, đã rút, không còn', states: ['declined', 'withdrawn', 'lapsed'] },
 ];
 
-/** All tables of the yearly report, in order. Nothing is computed twice: each is a sum over the frozen figures. */
-export function reportTables(figures: YearFigures, wording: Wording): ReportTable[] {
+/** The tables that a form may ask for, by key, as they are named when a form is written. */
+export const TABLE_NAMES: Record<string, string> = {
+  state: 'Điển hình theo trạng thái',
+  field: 'Điển hình theo lĩnh vực',
+  kind: 'Điển hình theo loại chủ thể',
+  branch: 'Điển hình theo đơn vị',
+  quota: 'Chỉ tiêu xây dựng điểm',
+  check: 'Kiểm tra, đánh giá trong năm',
+  missing: 'Đơn vị còn điển hình chưa kiểm tra',
+  award: 'Tôn vinh, khen thưởng trong kỳ',
+  help: 'Việc đã hứa với điển hình',
+  ...STATISTICS_TABLE_NAMES,
+};
+
+/** All tables, in order. Nothing is computed twice: each is a sum over the frozen figures. */
+export function reportTables(figures: TableFigures, wording: Wording): ReportTable[] {
   return [
     stateTable(figures, wording),
     crossTable('field', 'Điển hình theo lĩnh vực', 'Lĩnh vực', figures.standing, (cell) => cell.field),
@@ -51,7 +66,7 @@ export function countIn(cells: readonly StandingCell[], states: readonly string[
   return sum(cells.filter((cell) => states.includes(cell.state)).map((cell) => cell.count));
 }
 
-function stateTable(figures: YearFigures, wording: Wording): ReportTable {
+function stateTable(figures: TableFigures, wording: Wording): ReportTable {
   const rows = [...wording.states].map(([state, name]) => [
     name,
     countIn(figures.standing, [state]),
@@ -63,11 +78,11 @@ function stateTable(figures: YearFigures, wording: Wording): ReportTable {
     columns: [
       { label: 'Trạng thái', kind: 'text' },
       { label: 'Có đến ngày chốt', kind: 'number' },
-      { label: 'Vào trạng thái này trong năm', kind: 'number' },
+      { label: 'Vào trạng thái này trong kỳ', kind: 'number' },
     ],
     rows,
     totals: ['Tổng số', sum(figures.standing.map((cell) => cell.count)), null],
-    note: 'Một điển hình có thể qua nhiều trạng thái trong năm, nên cột cuối không cộng thành tổng.',
+    note: 'Một điển hình có thể qua nhiều trạng thái trong kỳ, nên cột cuối không cộng thành tổng.',
   };
 }
 
@@ -102,7 +117,7 @@ function crossTable(
   };
 }
 
-function checkTable({ checks, year }: YearFigures): ReportTable {
+function checkTable({ checks, year }: TableFigures): ReportTable {
   return {
     key: 'check',
     title: `Kiểm tra, đánh giá năm ${year}`,
@@ -125,7 +140,7 @@ function checkTable({ checks, year }: YearFigures): ReportTable {
   };
 }
 
-function missingTable({ missingChecks, year }: YearFigures): ReportTable {
+function missingTable({ missingChecks, year }: TableFigures): ReportTable {
   return {
     key: 'missing',
     title: `Đơn vị còn điển hình chưa kiểm tra năm ${year}`,
@@ -139,12 +154,12 @@ function missingTable({ missingChecks, year }: YearFigures): ReportTable {
   };
 }
 
-function awardTable({ awards, year }: YearFigures, wording: Wording): ReportTable {
+function awardTable({ awards }: TableFigures, wording: Wording): ReportTable {
   const columns = ['individual', 'collective', 'household'] as const;
   const totals = columns.map((kind) => sum(awards.map((award) => award[kind])));
   return {
     key: 'award',
-    title: `Tôn vinh, khen thưởng năm ${year}`,
+    title: 'Tôn vinh, khen thưởng trong kỳ',
     columns: [
       { label: 'Hình thức', kind: 'text' },
       { label: 'Cấp', kind: 'text' },
@@ -159,10 +174,10 @@ function awardTable({ awards, year }: YearFigures, wording: Wording): ReportTabl
   };
 }
 
-function helpTable({ help, year }: YearFigures): ReportTable {
+function helpTable({ help }: TableFigures): ReportTable {
   return {
     key: 'help',
-    title: `Việc đã hứa với điển hình, hạn trong năm ${year}`,
+    title: 'Việc đã hứa với điển hình, hạn trong kỳ',
     columns: [
       { label: 'Việc', kind: 'text' },
       { label: 'Đến hạn', kind: 'number' },

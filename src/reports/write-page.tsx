@@ -1,22 +1,28 @@
-import { DraftNotice, type DraftShown } from '../exemplars/form-page-draft.tsx';
+import { ReturnReasons, reasonFor } from '../desks/return-form.tsx';
+import type { PaperReturn } from '../desks/returns.ts';
 import type { FieldErrors, Reason } from '../platform/outcome.ts';
 import { Button, ButtonLink, ButtonRow } from '../ui/button.tsx';
 import { DraftStatus } from '../ui/draft-status.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
-import { DateField, TextArea, TextField } from '../ui/field.tsx';
+import { DateField, TextArea } from '../ui/field.tsx';
 import { PageHead } from '../ui/page-head.tsx';
-import { Section } from '../ui/panel.tsx';
 import { RefusalList } from '../ui/refusal-list.tsx';
 import { DRAFT_BACK } from '../web/draft-routes.ts';
 import type { Typed } from '../web/form.ts';
+import { DraftNotice, type DraftShown } from '../web/form-draft.tsx';
 import { HiddenFields } from '../web/hidden-fields.tsx';
+import type { FigureGroup } from './figures-view.ts';
 import { wordsField } from './forms.ts';
-import { paperDefaults } from './paper.ts';
 import type { ReportInView } from './queries.ts';
+import { reportTitle } from './rules.ts';
+import { FigurePicker } from './write-figures.tsx';
+import { PaperFieldsSection } from './write-paper.tsx';
 
-interface WriteProps {
+export interface WriteProps {
   report: ReportInView;
   parts: readonly { key: string; name: string; hint: string | null }[];
+  groups: readonly FigureGroup[];
+  returns: readonly PaperReturn[];
   errors: FieldErrors;
   reasons: Reason[];
   /** What was typed before, from a form that came back; empty on opening. */
@@ -27,66 +33,68 @@ interface WriteProps {
 /** The name under which the editor saves itself. */
 export const draftNameOf = (reportId: number): string => `bao-cao-${reportId}`;
 
-/** The quiet editor: words by part, the closing day, and what the head and foot of the paper say. */
-export function WriteReportPage({ report, parts, errors, reasons, typed, draft }: WriteProps) {
-  const paper = paperDefaults(report);
+/** What a field of the editor is given: what was typed, else what is kept, and its error. */
+export type FieldOf = (
+  name: string,
+  kept: string | null,
+) => { name: string; value: string | null; error: string | undefined };
+
+/** The quiet editor: words by part with the figures beside them, the closing day, and the head and foot of the paper. */
+export function WriteReportPage(props: WriteProps) {
+  const { report, parts, groups, returns, errors, reasons, typed, draft } = props;
   const path = `/bao-cao/${report.id}/soan`;
+  const title = reportTitle(report.formName, report.periodWords);
   const draftForm = draftNameOf(report.id);
-  const value = (name: string, kept: string | null): string | null => {
+  const cameBack = report.state === 'returned' ? returns : [];
+  const field: FieldOf = (name, kept) => {
     const given = typed[name];
-    return typeof given === 'string' ? given : kept;
+    return { name, value: typeof given === 'string' ? given : kept, error: errors[name] };
   };
-  const field = (name: string, kept: string | null) => ({
-    name,
-    value: value(name, kept),
-    error: errors[name],
-  });
   return (
     <>
       <PageHead
-        title={`Viết báo cáo năm ${report.year}`}
+        title={`Viết ${title.charAt(0).toLocaleLowerCase('vi')}${title.slice(1)}`}
         crumbs={[
           { label: 'Báo cáo', href: '/bao-cao' },
-          { label: `Năm ${report.year}`, href: `/bao-cao/${report.id}` },
+          { label: title, href: `/bao-cao/${report.id}` },
           { label: 'Viết' },
         ]}
-        lead="Số liệu đã có trong các bảng; ở đây chỉ cần viết nhận xét. Mỗi dòng bắt đầu bằng dấu “-” thành một gạch đầu dòng."
+        kicker={report.officeName}
+        lead="Số liệu đã có sẵn; ở đây chỉ cần viết nhận xét. Mỗi dòng bắt đầu bằng dấu “-” thành một gạch đầu dòng."
       />
       <DraftNotice draft={draft} form={draftForm} path={path} />
-      <form method="post" action={path} data-draft-url={draft.waits ? undefined : `/nhap/${draftForm}`}>
+      <ReturnReasons returns={cameBack} />
+      <form
+        class="has-words-beside"
+        method="post"
+        action={path}
+        data-draft-url={draft.waits ? undefined : `/nhap/${draftForm}`}
+      >
         <input type="hidden" name={DRAFT_BACK} value={path} />
         <ErrorSummary errors={errors} />
         <RefusalList title="Chưa lưu được" reasons={reasons} />
         <HiddenFields typed={typed} version={report.version} />
-        <DateField {...field('closingOn', report.closingOn)} label="Ngày chốt số liệu" required />
-        {parts.map((part) => (
-          <TextArea
-            {...field(wordsField(part.key), report.words[part.key] ?? '')}
-            label={part.name}
-            hint={part.hint ?? undefined}
-            rows={6}
-            required
-          />
-        ))}
-        <Section id="the-thuc" title="Thể thức văn bản" intro="In ở phần đầu và phần ký của bản Word, PDF.">
-          <TextField {...field('number', paper.number)} label="Số" hint="Để trống nếu văn thư điền sau." />
-          <TextField {...field('symbol', paper.symbol)} label="Ký hiệu" required hint="Ví dụ: BC-BTĐKT" />
-          <TextField {...field('place', paper.place)} label="Nơi ký" required hint="Ví dụ: Phú Thọ" />
-          <DateField {...field('date', paper.date)} label="Ngày văn bản" hint="Để trống nếu chưa ký." />
-          <TextField
-            {...field('authority', paper.authority)}
-            label="Thẩm quyền ký"
-            hint="Ví dụ: KT. TRƯỞNG BAN"
-          />
-          <TextField {...field('signerTitle', paper.signerTitle)} label="Chức danh người ký" required />
-          <TextField {...field('signerName', paper.signerName)} label="Họ tên người ký" />
-          <TextArea
-            {...field('recipients', paper.recipients.join('\n'))}
-            label="Nơi nhận"
-            rows={4}
-            hint="Mỗi nơi một dòng."
-          />
-        </Section>
+        <div class="words-beside">
+          <div class="words-beside-text">
+            {parts.map((part) => (
+              <TextArea
+                {...field(wordsField(part.key), report.words[part.key] ?? '')}
+                label={part.name}
+                hint={hintOf(part.hint, reasonFor(cameBack, part.key))}
+                rows={8}
+                required
+              />
+            ))}
+          </div>
+          <FigurePicker groups={groups} />
+        </div>
+        <DateField
+          {...field('closingOn', report.closingOn)}
+          label="Ngày chốt số liệu"
+          hint="Số liệu tính đến hết ngày này; phải nằm trong kỳ báo cáo."
+          required
+        />
+        <PaperFieldsSection report={report} field={field} />
         <DraftStatus savedAt={draft.savedAt} />
         <ButtonRow>
           <Button kind="primary">Lưu báo cáo</Button>
@@ -99,3 +107,6 @@ export function WriteReportPage({ report, parts, errors, reasons, typed, draft }
     </>
   );
 }
+
+const hintOf = (hint: string | null, reason: string | null): string | undefined =>
+  reason ? `Cần bổ sung: ${reason}` : (hint ?? undefined);

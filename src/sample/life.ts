@@ -65,7 +65,7 @@ class Life {
     const { target, fieldKey } = this.role;
     const givesUp = target === 'withdrawn' && fieldKey === 'kinh-te-ho';
     if (target === 'returned' || givesUp) {
-      this.#after(7, 20).#decider({ does: 'return', reason: REASONS.return });
+      this.#after(7, 20).#decider({ does: 'return' });
       if (givesUp) this.#after(10, 40).#unit({ does: 'withdraw', reason: REASONS.giveUp });
     } else if (target === 'waiting') this.#waits();
     else if (target === 'declined')
@@ -81,7 +81,7 @@ class Life {
   #chosen(): void {
     const { target, fieldKey, foundOn } = this.role;
     if (this.chance.happens(0.15)) {
-      this.#after(5, 12).#decider({ does: 'return', reason: REASONS.return });
+      this.#after(5, 12).#decider({ does: 'return' });
       this.#after(5, 12).#unit({ does: 'propose' });
     }
     const beyondQuota = fieldKey === 'kinh-te-ho' && foundOn >= '2018-01-01';

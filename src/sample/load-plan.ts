@@ -110,5 +110,28 @@ async function insertFields(
     criteria_set_id: sets.get(field.criteriaSet) ?? null,
   }));
   const inserted = await tx.insertInto('pilot_field').values(rows).returning('id').execute();
+  await insertCoordination(tx, plan, inserted, offices);
   return new Map(plan.fields.map((field, n) => [field.key, inserted[n]?.id ?? 0]));
+}
+
+/** Both pilot fields are coordinated by the districts; the areas of merit name nobody. */
+async function insertCoordination(
+  tx: Tx,
+  plan: PlanSeed,
+  inserted: readonly { id: number }[],
+  offices: OfficeIds,
+): Promise<void> {
+  const rows = plan.fields.flatMap(({ coordination }, n) =>
+    coordination
+      ? [
+          {
+            field_id: inserted[n]?.id ?? 0,
+            ord: 1,
+            kind_id: coordination.kind,
+            below_id: idOf(offices, coordination.below),
+          },
+        ]
+      : [],
+  );
+  if (rows.length > 0) await tx.insertInto('field_coordination').values(rows).execute();
 }

@@ -5,12 +5,12 @@ import type { Day } from '../platform/clock.ts';
 /** What somebody of the sample does; each is one command of the program. */
 export type Doing =
   | { does: 'record'; incomplete: boolean }
-  | { does: 'merits' | 'evidence' | 'endorse' | 'consent' | 'publication' | 'propose' | 'confirm' }
+  | { does: 'merits' | 'evidence' | 'endorse' | 'consent' | 'publication' | 'propose' | 'return' | 'confirm' }
   | { does: 'finishSupport' | 'finishHelp' }
   | { does: 'support'; count: number }
   | { does: 'assess'; unknown: boolean }
   | { does: 'choose'; overrideReason: string | null }
-  | { does: 'refuse' | 'return' | 'wait' | 'decline' | 'hold' | 'withdraw' | 'lapse'; reason: string }
+  | { does: 'refuse' | 'wait' | 'decline' | 'hold' | 'withdraw' | 'lapse'; reason: string }
   | { does: 'check'; conclusion: Conclusion }
   | { does: 'recognise' | 'honour'; level: Level };
 
@@ -19,8 +19,6 @@ export type Move = Doing & { day: Day; by: string };
 
 /** The reasons that the office writes in the sample. */
 export const REASONS = {
-  return:
-    'Đề nghị bổ sung: biên bản suy tôn có tỷ lệ tán thành; minh chứng cho các số liệu; kế hoạch bồi dưỡng có người phụ trách.',
   refuse:
     'Đã xác minh: việc nêu trong thư giới thiệu là của tập thể khu dân cư, không phải của riêng một người.',
   decline:

@@ -8,7 +8,6 @@ import {
   putOnWaitingList,
   recognise,
   refuse,
-  return_,
   withdraw,
 } from '../exemplars/commands.ts';
 import { yearOf } from './days.ts';
@@ -23,6 +22,7 @@ import {
   playMerits,
   playRecord,
 } from './play-file.ts';
+import { playReturn } from './play-return.ts';
 import { actingIn, must, type Scene, target } from './stage.ts';
 
 type Doing = Move['does'];
@@ -30,7 +30,7 @@ type Doing = Move['does'];
 type MoveOf<D extends Doing> = Move & { does: D };
 type Plays = { [D in Doing]: (scene: Scene<MoveOf<D>>) => Promise<unknown> };
 
-const WITH_REASON = { refuse, return: return_, wait: putOnWaitingList, decline, hold, withdraw, lapse };
+const WITH_REASON = { refuse, wait: putOnWaitingList, decline, hold, withdraw, lapse };
 const reasoned =
   <D extends keyof typeof WITH_REASON>(does: D) =>
   (scene: Scene<Extract<Move, { reason: string }>>) =>
@@ -57,7 +57,7 @@ const PLAYS: Plays = {
     must(scene, recognise(actingIn(scene), { ...target(scene), level: scene.move.level })),
   honour: playHonour,
   refuse: reasoned('refuse'),
-  return: reasoned('return'),
+  return: playReturn,
   wait: reasoned('wait'),
   decline: reasoned('decline'),
   hold: reasoned('hold'),

@@ -1,10 +1,14 @@
+import { withDecisions } from '../calendar/decided-days.ts';
+import { holidaysByRule } from '../calendar/vietnamese-holidays.ts';
 import type { Tx } from '../platform/db.ts';
 import { readSeed } from './seed-files.ts';
 
-/** Loads what every office needs whatever its province: kinds of office and forms of award. Does nothing twice. */
+/** Loads what every office needs whatever its province: kinds of office, forms of award and of report. Does nothing twice. */
 export async function loadReference(tx: Tx): Promise<void> {
   await loadOfficeKinds(tx);
   await loadAwardForms(tx);
+  await loadReportForms(tx);
+  await loadHolidays(tx);
 }
 
 async function loadOfficeKinds(tx: Tx): Promise<void> {
@@ -36,4 +40,34 @@ async function loadAwardForms(tx: Tx): Promise<void> {
     }),
   );
   await tx.insertInto('award_form').values(rows).execute();
+}
+
+/** Forms of report beside those that every database begins with; a form that is there already is left as it is. */
+async function loadReportForms(tx: Tx): Promise<void> {
+  const { forms } = await readSeed('report-forms.json');
+  for (const { parts, ...form } of forms) {
+    const made = await tx
+      .insertInto('report_form')
+      .values(form)
+      .onConflict((conflict) => conflict.columns(['key', 'edition']).doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (!made) continue;
+    await tx
+      .insertInto('report_form_part')
+      .values(parts.map((part, n) => ({ ...part, form_id: made.id, ord: n + 1 })))
+      .execute();
+  }
+}
+
+/** Days off of the years that the seed covers: by rule, with the yearly decisions that are known laid over them. */
+async function loadHolidays(tx: Tx): Promise<void> {
+  const { fromYear, toYear, decisions } = await readSeed('holidays.json');
+  const years = Array.from({ length: toYear - fromYear + 1 }, (_, n) => fromYear + n);
+  const rows = withDecisions(years.flatMap(holidaysByRule), decisions);
+  await tx
+    .insertInto('holiday')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { REACHES, ROLES } from '../identity/actor.ts';
 import { projectRoot } from '../platform/project-root.ts';
+import { desksSeed } from './seed-desks.ts';
+import { dutiesSeed } from './seed-duties.ts';
 import { planSeed, subjectKind } from './seed-plan.ts';
+import { unitPlansSeed } from './seed-unit-plans.ts';
 
 /** The seeds of `db/seed`, held to their shape when they are read: a wrong seed is named, not half loaded. */
 
@@ -41,8 +44,34 @@ const files = {
       }),
     ),
   }),
+  'report-forms.json': z.object({
+    forms: z.array(
+      z.object({
+        key: z.string(),
+        name: z.string(),
+        kind: z.enum(['periodic', 'interim', 'final', 'statistics']),
+        /** The paper that prescribes it; null until somebody with the text at hand enters it. */
+        basis: z.string().nullable(),
+        figures: z.array(z.string()),
+        tables: z.array(z.string()),
+        parts: z.array(z.object({ key: z.string(), name: z.string(), hint: z.string().nullable() })),
+      }),
+    ),
+  }),
   'phu-tho-2016/offices.json': z.object({ standingBody: z.string(), offices: z.array(office) }),
   'phu-tho-2016/plan-1711.json': planSeed,
+  'holidays.json': z.object({
+    fromYear: z.number(),
+    toYear: z.number(),
+    decisions: z.array(
+      z.object({
+        source: z.string(),
+        off: z.array(day),
+        swaps: z.array(z.object({ off: day, work: day, occasion: z.string() })),
+      }),
+    ),
+  }),
+  'phu-tho-2016/duties.json': dutiesSeed,
   'sample/people.json': z.object({
     people: z.array(
       z.object({
@@ -52,16 +81,30 @@ const files = {
       }),
     ),
   }),
+  'sample/desks.json': desksSeed,
+  'sample/unit-plans.json': unitPlansSeed,
   'sample/reports.json': z.object({
-    reports: z.array(
+    formKey: z.string(),
+    /** Month and day on which the figures of a year close, and by which its reports are due where no duty says so. */
+    closing: z.string(),
+    due: z.string(),
+    /** What becomes of an office's report, year by year. */
+    writers: z.array(
       z.object({
-        year: z.number(),
-        writtenOn: day,
-        closingOn: day,
-        finished: z.boolean(),
-        words: z.record(z.string(), z.string()),
+        by: z.string(),
+        office: z.string(),
+        years: z.record(
+          z.string(),
+          z.enum(['in_time', 'late', 'returned', 'missing', 'after_merge', 'draft']),
+        ),
       }),
     ),
+    /** Invented words, several for each part. */
+    parts: z.record(z.string(), z.array(z.string()).min(1)),
+    returned: z.array(z.object({ field: z.string(), label: z.string(), reason: z.string() })),
+    gap: z.string(),
+    nothing: z.string(),
+    standing: z.array(z.object({ year: z.number(), words: z.record(z.string(), z.string()) })),
   }),
   'sample/merits.json': z.object({
     fields: z.array(

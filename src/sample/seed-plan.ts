@@ -62,6 +62,8 @@ export const planSeed = z.object({
       /** Key of the office that leads it. */
       lead: z.string(),
       coordinating: z.string().nullable(),
+      /** All offices of a kind below an office, by their keys. */
+      coordination: z.object({ kind: z.string(), below: z.string() }).optional(),
       subjectKinds: z.array(subjectKind),
       quota: z
         .object({

@@ -43,8 +43,8 @@ describe('the sample', () => {
 
   test('has exemplars in every field, of every kind that the field allows', async () => {
     await isEmpty(sql`
-      SELECT f.name, kind FROM pilot_field f, unnest(f.subject_kinds) AS kind
-      WHERE NOT EXISTS (SELECT 1 FROM exemplar e WHERE e.field_id = f.id AND e.subject_kind = kind)`);
+      SELECT f.name, kind FROM pilot_field f JOIN plan p ON p.id = f.plan_id, unnest(f.subject_kinds) AS kind
+      WHERE p.number = '1711/KH-UBND' AND NOT EXISTS (SELECT 1 FROM exemplar e WHERE e.field_id = f.id AND e.subject_kind = kind)`);
   });
 
   test('has exemplars and stories in every one of the 13 districts', async () => {
@@ -149,6 +149,19 @@ describe('the lives of the sample', () => {
     expect(checks).toMatchObject({ 2017: expect.any(Number), 2018: expect.any(Number) });
     const trust = await counts(sql`SELECT trust AS what, count(*) FROM achievement GROUP BY 1`);
     expect(Object.keys(trust).sort()).toEqual(['confirmed', 'contradicted', 'self_declared']);
+  });
+
+  test('lie on desks while they travel: some late, one moved, one returned again by leave, a gap filled later', async () => {
+    await isEmpty(sql`SELECT id FROM exemplar e WHERE is_sample AND (state IN ('proposed', 'returned', 'waiting', 'held'))
+      <> EXISTS (SELECT 1 FROM desk_stay d WHERE d.paper = 'exemplar' AND d.paper_id = e.id AND d.until IS NULL)`);
+    const way = await counts(sql`
+      SELECT 'late' AS what, count(*) FROM desk_stay WHERE until IS NULL AND due_on < ${SAMPLE_TODAY}
+      UNION ALL SELECT 'moved', count(*) FROM desk_stay WHERE paper = 'exemplar' AND reason IS NOT NULL
+      UNION ALL SELECT 'again', count(*) FROM return_permission WHERE used_by_return_id IS NOT NULL
+      UNION ALL SELECT 'filled', count(*) FROM opinion WHERE answered_on > gap_on
+      UNION ALL SELECT 'awaited', count(*) FROM opinion WHERE answered_on IS NULL AND gap_on IS NULL`);
+    expect(way).toEqual({ late: expect.any(Number), moved: 1, again: 1, filled: 1, awaited: 1 });
+    expect(way.late).toBeGreaterThan(5);
   });
 
   test('are all in the journal, whose chain holds', async () => {

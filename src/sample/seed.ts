@@ -5,7 +5,13 @@ import type { Db, Tx } from '../platform/db.ts';
 import { SAMPLE_TODAY } from './days.ts';
 import { loadPeople } from './load-people.ts';
 import { loadPhuTho } from './phu-tho.ts';
+import { playCopy } from './play-copy.ts';
+import { playDesks } from './play-desks.ts';
+import { playDuties, playExcuses } from './play-duties.ts';
+import { playNotices } from './play-notices.ts';
+import { playDistrictPlan } from './play-plan.ts';
 import { playReports } from './play-reports.ts';
+import { playUnitPlans } from './play-unit-plans.ts';
 import { loadPressLeads } from './press-leads.ts';
 import { playSample } from './sample-life.ts';
 import { OfficeHours } from './stage.ts';
@@ -32,11 +38,19 @@ export async function loadSample(tx: Tx, acting: Acting): Promise<{ officeId: nu
   const atFirst = { ...acting, clock: new OfficeHours().at(FIRST_DAY) };
   const { officeId, ...loaded } = await loadPhuTho(tx, atFirst);
   const people = await loadPeople(tx, atFirst, loaded.offices);
+  await playDistrictPlan(tx, { offices: loaded.offices, people, planId: loaded.plan.planId });
+  const duties = { planId: loaded.plan.planId, offices: loaded.offices, people };
+  await playDuties(tx, duties);
+  await playUnitPlans(tx, duties);
   const exemplars = await playSample(tx, { ...loaded, people });
-  await playReports(tx, loaded.plan.planId, people);
+  await playDesks(tx, { offices: loaded.offices, people });
+  await playExcuses(tx, duties);
+  await playReports(tx, { planId: loaded.plan.planId, people, offices: loaded.offices });
+  await playCopy(tx, { planId: loaded.plan.planId, people });
   // on the last day of the sample, when the offices that they lie with are still there
   const atLast = { ...acting, clock: new OfficeHours().at(SAMPLE_TODAY) };
   await loadPressLeads(tx, atLast, loaded.offices);
+  await playNotices(tx);
   await tx
     .insertInto('setting')
     .values({ key: LOADED, value: JSON.stringify({ exemplars }) })

@@ -4,6 +4,8 @@ import type { Child } from 'hono/jsx';
 /** Addresses of the built style sheet and scripts; `fonts` are fetched ahead of the style sheet's own request. */
 export interface FrameAssets {
   css: string;
+  /** What only the office shows, on top of the style sheet of all. */
+  officeCss?: string | undefined;
   scripts: readonly string[];
   fonts?: readonly string[] | undefined;
   icon?: string | undefined;
@@ -42,6 +44,7 @@ export function Document({ title, assets, description, theme, head, bodyClass, c
             <link rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />
           ))}
           <link rel="stylesheet" href={assets.css} />
+          {assets.officeCss ? <link rel="stylesheet" href={assets.officeCss} /> : null}
           {assets.icon ? <link rel="icon" href={assets.icon} type="image/svg+xml" /> : null}
           {head}
           {assets.scripts.map((src) => (

@@ -4,10 +4,12 @@ import { EmptyState } from './empty-state.tsx';
 import { SelectField, TextField } from './field.tsx';
 import { FilterBar } from './filter.tsx';
 import { formatMoney } from './format.ts';
+import { HeatGallery } from './gallery-heat.tsx';
 import { Pagination } from './pagination.tsx';
 import { Section } from './panel.tsx';
 import { ProgressQuota } from './progress-quota.tsx';
 import { StateTag } from './state-tag.tsx';
+import { SwitchLinks } from './switch-links.tsx';
 import { type Column, DataTable, TableGroup, TableRow } from './table.tsx';
 
 const COLUMNS: Column[] = [
@@ -111,6 +113,14 @@ export function ListsGallery() {
           <TableRow columns={COLUMNS} row={row} />
         ))}
       </DataTable>
+      <SwitchLinks
+        label="Xem theo tình trạng"
+        links={[
+          { label: 'Tất cả', href: '#tat-ca', count: 277, current: true },
+          { label: 'Chưa có', href: '#chua-co', count: 60 },
+          { label: 'Đã nộp, chờ nhận', href: '#cho-nhan', count: 13 },
+        ]}
+      />
       <DataTable caption="Trống" columns={COLUMNS} empty="Chưa có điển hình nào khớp bộ lọc." />
       <EmptyState
         title="Ở đây sẽ có những điểm đã làm theo mô hình này"
@@ -160,6 +170,7 @@ export function FiguresGallery() {
           { label: 'Công ty TNHH một thành viên chè Phú Bền', value: null },
         ]}
       />
+      <HeatGallery />
     </Section>
   );
 }

@@ -12,7 +12,7 @@ import { OfficeGallery, PortalGallery, SignInGallery } from './gallery.tsx';
 export interface GallerySite {
   url: string;
   /** Bytes of the built files by extension, without fonts' own weight in the style sheet. */
-  sizeOf: (kind: 'css' | 'js') => number;
+  sizeOf: (kind: 'css' | 'officeCss' | 'js') => number;
   /** Bodies of drafts that came in, and how the next ones are answered. */
   drafts: { received: string[]; answerWith: number };
   close: () => Promise<void>;
@@ -44,7 +44,7 @@ export async function openGallerySite(): Promise<GallerySite> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     sizeOf: (kind) =>
-      readFileSync(join(folder, kind === 'css' ? assets.css : (assets.scripts[0] ?? ''))).length,
+      readFileSync(join(folder, (kind === 'js' ? assets.scripts[0] : assets[kind]) ?? '')).length,
     drafts,
     close: async () => {
       server.closeAllConnections();
@@ -69,6 +69,7 @@ async function sendFile(path: string, response: ServerResponse) {
 
 async function buildAssets(outDir: string): Promise<FrameAssets> {
   const style = 'src/ui/app.css';
+  const officeStyle = 'src/ui/office.css';
   const island = 'src/islands/ui-office.ts';
   await build({
     root: ROOT,
@@ -81,12 +82,12 @@ async function buildAssets(outDir: string): Promise<FrameAssets> {
       manifest: true,
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: [style, island] },
+      rolldownOptions: { input: [style, officeStyle, island] },
     },
   });
   const manifest: Record<string, { file: string }> = JSON.parse(
     await readFile(join(outDir, '.vite/manifest.json'), 'utf8'),
   );
   const fileOf = (source: string) => `/${manifest[source]?.file ?? ''}`;
-  return { css: fileOf(style), scripts: [fileOf(island)] };
+  return { css: fileOf(style), officeCss: fileOf(officeStyle), scripts: [fileOf(island)] };
 }

@@ -4,7 +4,10 @@ import { TextField } from './field.tsx';
 import { ActionsGallery, FormsGallery } from './gallery-forms.tsx';
 import { LifeGallery } from './gallery-life.tsx';
 import { FiguresGallery, ListsGallery } from './gallery-lists.tsx';
+import { PapersGallery } from './gallery-papers.tsx';
 import { PublicGallery } from './gallery-public.tsx';
+import { TextGallery } from './gallery-text.tsx';
+import { YearGallery } from './gallery-year.tsx';
 import { OfficeFrame } from './office-frame.tsx';
 import type { NavItem } from './office-parts.tsx';
 import { PageHead } from './page-head.tsx';
@@ -46,6 +49,7 @@ export function OfficeGallery({ assets, theme }: GalleryProps) {
       planName="Kế hoạch 1711/KH-UBND xây dựng điển hình tiên tiến tỉnh Phú Thọ, giai đoạn 2016–2020"
       planHref="#ke-hoach"
       year={2018}
+      notices={{ href: '#thong-bao', unread: 12 }}
       demo={{ today: '2018-11-15', action: '/mau/hom-nay' }}
       flash={{ tone: 'success', text: 'Đã lưu kế hoạch bồi dưỡng.' }}
     >
@@ -72,7 +76,10 @@ export function OfficeGallery({ assets, theme }: GalleryProps) {
       <LifeGallery />
       <ActionsGallery />
       <ListsGallery />
+      <TextGallery />
       <FiguresGallery />
+      <PapersGallery />
+      <YearGallery />
       <FormsGallery />
     </OfficeFrame>
   );

@@ -2,7 +2,15 @@ import type { Child } from 'hono/jsx';
 import { type Demo, DemoBanner } from './demo-banner.tsx';
 import { CONTENT_ID, Document, type FrameAssets, type Theme } from './document.tsx';
 import { type Flash, FlashNotice } from './flash.tsx';
-import { AccountMenu, type NavItem, Rail, SearchForm, type SignedInUser } from './office-parts.tsx';
+import {
+  AccountMenu,
+  type NavItem,
+  NoticesLink,
+  type NoticesLinkProps,
+  Rail,
+  SearchForm,
+  type SignedInUser,
+} from './office-parts.tsx';
 
 export interface OfficeFrameProps {
   /** Of the browser's window; the page writes its own h1 (see `PageHead`). */
@@ -23,6 +31,8 @@ export interface OfficeFrameProps {
   searchAction?: string | undefined;
   accountHref?: string | undefined;
   signOutAction?: string | undefined;
+  /** One's own notices, with how many are not yet read. */
+  notices?: NoticesLinkProps | undefined;
   children: Child;
 }
 
@@ -41,6 +51,7 @@ export function OfficeFrame(props: OfficeFrameProps) {
               {year ? <span class="top-year">Năm {year}</span> : null}
             </p>
             <SearchForm query={props.query} action={props.searchAction ?? '/tim'} />
+            {props.notices ? <NoticesLink {...props.notices} /> : null}
             <AccountMenu
               user={user}
               accountHref={props.accountHref}

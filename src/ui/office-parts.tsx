@@ -86,6 +86,30 @@ export function SearchForm({ query, action }: { query?: string | undefined; acti
   );
 }
 
+export interface NoticesLinkProps {
+  href: string;
+  unread: number;
+}
+
+/** The way to one's notices, with how many are not yet read. */
+export function NoticesLink({ href, unread }: NoticesLinkProps) {
+  return (
+    <a class="top-notices" href={href} title="Thông báo">
+      <Icon name="bell" />
+      <span class="visually-hidden">Thông báo</span>
+      {unread > 0 ? (
+        <span class="top-unread">
+          {unread > MOST_COUNTED ? `${MOST_COUNTED}+` : unread}
+          <span class="visually-hidden"> chưa đọc</span>
+        </span>
+      ) : null}
+    </a>
+  );
+}
+
+/** More than this many are no number to act on. */
+const MOST_COUNTED = 99;
+
 /** Who is signed in, and the way out. */
 export function AccountMenu({
   user,

@@ -5,6 +5,8 @@ import { projectRoot } from '../platform/project-root.ts';
 /** Addresses of the built style sheet, icon and scripts (hashed names), as pages link them. */
 export interface Assets {
   css: string;
+  /** What only the office shows. */
+  officeCss: string;
   /** The mark of the site in the tab of a browser. */
   icon: string;
   /** Address of an island's script by its source name, e.g. `ui-office`. */
@@ -31,6 +33,7 @@ export function loadAssets(folder = join(projectRoot(), 'dist/client')): Assets 
   return {
     folder,
     css: addressOf('src/ui/app.css'),
+    officeCss: addressOf('src/ui/office.css'),
     icon: addressOf('src/ui/icon.svg'),
     script: (name) => addressOf(`src/islands/${name}.ts`),
   };

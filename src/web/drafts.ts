@@ -11,8 +11,8 @@ export interface Draft {
   version: number | null;
 }
 
-/** Letters in all fields together: a draft is words, not files. */
-const MAX_LETTERS = 100_000;
+/** Letters in all fields together, a report of a hundred pages: a draft is words, not files. */
+const MAX_LETTERS = 250_000;
 /** Forms that one person may have open as drafts; the oldest goes first. */
 const MAX_DRAFTS = 50;
 

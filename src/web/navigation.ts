@@ -10,7 +10,9 @@ interface Place extends Pick<NavItem, 'href' | 'label' | 'icon' | 'apart'> {
 const PLACES: readonly Place[] = [
   { href: '/viec-cua-toi', label: 'Việc của tôi', icon: 'home', roles: null },
   { href: '/ke-hoach', label: 'Kế hoạch', icon: 'plan', roles: null },
+  { href: '/nhiem-vu', label: 'Nhiệm vụ', icon: 'calendar', roles: null },
   { href: '/dien-hinh', label: 'Điển hình', icon: 'star', roles: null },
+  { href: '/van-ban', label: 'Văn bản', icon: 'file', roles: null },
   { href: '/bao-cao', label: 'Báo cáo', icon: 'report', roles: null },
   { href: '/don-vi', label: 'Đơn vị', icon: 'office', roles: null, apart: true },
   { href: '/danh-muc', label: 'Danh mục', icon: 'catalogue', roles: null },

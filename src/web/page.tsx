@@ -2,8 +2,8 @@ import type { Child } from 'hono/jsx';
 import { ROLE_NAMES } from '../identity/actor.ts';
 import { OfficeFrame } from '../ui/office-frame.tsx';
 import { SimpleFrame } from '../ui/simple-frame.tsx';
-import { currentPlan } from './current-plan.ts';
 import { takeFlash } from './flash.ts';
+import { frameFacts } from './frame-facts.ts';
 import { navigation } from './navigation.ts';
 import { actorOf, type Visit } from './visit.ts';
 
@@ -21,7 +21,7 @@ export async function officePage(visit: Visit, page: Page): Promise<Response> {
   const { clock, demo, db } = visit.get('deps');
   const actor = actorOf(visit);
   const first = actor.grants[0];
-  const plan = await currentPlan(db, clock.today());
+  const { planNumber, unread } = await frameFacts(db, actor.accountId, clock.today());
   return visit.html(
     <OfficeFrame
       title={page.title}
@@ -32,10 +32,11 @@ export async function officePage(visit: Visit, page: Page): Promise<Response> {
         roleName: first ? ROLE_NAMES[first.role] : 'chưa có vai trò',
       }}
       nav={navigation(actor, visit.req.path)}
-      planName={plan ? `Kế hoạch ${plan.number}` : null}
+      planName={planNumber ? `Kế hoạch ${planNumber}` : null}
       planHref="/ke-hoach"
       year={Number(clock.today().slice(0, 4))}
       accountHref="/doi-mat-khau"
+      notices={{ href: '/thong-bao', unread }}
       demo={demo ? { today: clock.today(), action: '/mau/ngay' } : null}
       flash={takeFlash(visit)}
     >
@@ -71,6 +72,6 @@ export function simplePage(visit: Visit, page: SimplePage): Response | Promise<R
 
 function filesOf(visit: Visit, page: Page) {
   const { assets } = visit.get('deps');
-  const { css, icon, script } = assets;
-  return { css, icon, scripts: ['ui-office', ...(page.scripts ?? [])].map(script) };
+  const { css, officeCss, icon, script } = assets;
+  return { css, officeCss, icon, scripts: ['ui-office', ...(page.scripts ?? [])].map(script) };
 }

@@ -7,6 +7,7 @@ export interface Filled {
   /** Complete records in state found, ready to be proposed, one for each request of the bench. */
   proposable: number[];
   someExemplarId: number;
+  planId: number;
 }
 
 /**
@@ -46,6 +47,7 @@ export async function fillForBench(db: Db, exemplars: number, proposable: number
     accountId: await makeAccount(db),
     proposable: await makeProposable(db, proposable),
     someExemplarId: await middleId(db),
+    planId: (await db.selectFrom('plan').select('id').executeTakeFirstOrThrow()).id,
   };
 }
 

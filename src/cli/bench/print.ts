@@ -1,3 +1,4 @@
+import { type Goal, median } from './goals.ts';
 import type { Figures } from './measure.ts';
 
 /** The figures as a Markdown table, each beside its ratio to the bare server of the same run. */
@@ -24,3 +25,17 @@ export function printFigures(figures: readonly Figures[], exemplars: number): vo
 }
 
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+/** What must be done within a time, beside the floor of its kind. A goal that is missed is marked, not failed. */
+export function printGoals(goals: readonly Goal[]): void {
+  const head = ['việc', 'trung vị ms', 'chậm nhất ms', 'mục tiêu ms', 'sàn', '× sàn', 'đạt'];
+  console.log(`\n${line(head)}`);
+  console.log(line(head.map(() => '---')));
+  for (const { name, times, withinMs, floor } of goals) {
+    const [middle, slowest] = [median(times), times.at(-1) ?? 0];
+    const cells = [name, middle.toFixed(1), slowest.toFixed(1), `< ${withinMs}`];
+    const ratio = (middle / floor.ms).toFixed(1);
+    const met = slowest < withinMs ? 'có' : middle < withinMs ? 'có, trừ lần chậm nhất' : 'KHÔNG';
+    console.log(line([...cells, `${floor.name}: ${floor.ms.toFixed(2)}`, ratio, met]));
+  }
+}

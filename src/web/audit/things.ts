@@ -32,6 +32,33 @@ const SOURCES: Record<string, Source> = {
     names: (db, ids) =>
       db.selectFrom('plan').select(['id', 'number as name']).where('id', 'in', ids).execute(),
   },
+  criteria_set: {
+    word: 'bộ tiêu chí',
+    path: '/danh-muc/tieu-chi',
+    names: (db, ids) => db.selectFrom('criteria_set').select(['id', 'name']).where('id', 'in', ids).execute(),
+  },
+  duty: {
+    word: 'nhiệm vụ',
+    path: '/nhiem-vu/dinh-ky',
+    names: (db, ids) => db.selectFrom('duty').select(['id', 'name']).where('id', 'in', ids).execute(),
+  },
+  duty_item: {
+    word: 'việc',
+    path: '/nhiem-vu/muc',
+    names: (db, ids) =>
+      db
+        .selectFrom('duty_item as i')
+        .innerJoin('duty as d', 'd.id', 'i.duty_id')
+        .innerJoin('office as o', 'o.id', 'i.office_id')
+        .select(['i.id', sql<string>`d.name || ' của ' || o.name`.as('name')])
+        .where('i.id', 'in', ids)
+        .execute(),
+  },
+  bloc: {
+    word: 'khối thi đua',
+    path: '/danh-muc/khoi-thi-dua',
+    names: (db, ids) => db.selectFrom('bloc').select(['id', 'name']).where('id', 'in', ids).execute(),
+  },
   exemplar: {
     word: 'hồ sơ',
     path: '/dien-hinh',
@@ -44,14 +71,32 @@ const SOURCES: Record<string, Source> = {
         .execute(),
   },
   report: {
-    word: 'báo cáo',
+    word: '',
     path: '/bao-cao',
     names: (db, ids) =>
       db
-        .selectFrom('report')
-        .select(['id', sql<string>`'năm ' || year`.as('name')])
+        .selectFrom('report as r')
+        .innerJoin('report_form as f', 'f.id', 'r.form_id')
+        .innerJoin('office as o', 'o.id', 'r.office_id')
+        .select(['r.id', sql<string>`f.name || ' ' || r.year || ' của ' || o.name`.as('name')])
+        .where('r.id', 'in', ids)
+        .execute(),
+  },
+  report_form: {
+    word: 'mẫu',
+    path: '/danh-muc/mau-bao-cao',
+    names: (db, ids) =>
+      db
+        .selectFrom('report_form')
+        .select(['id', sql<string>`name || ' (lần ' || edition || ')'`.as('name')])
         .where('id', 'in', ids)
         .execute(),
+  },
+  report_template: {
+    word: 'mẫu Word',
+    path: '/bao-cao/mau-word',
+    names: (db, ids) =>
+      db.selectFrom('report_template').select(['id', 'name']).where('id', 'in', ids).execute(),
   },
 };
 

@@ -5,6 +5,7 @@ import { type Day, SettableClock } from '../../platform/clock.ts';
 import type { Reader } from '../../platform/db.ts';
 import { done, type Outcome, refused } from '../../platform/outcome.ts';
 import { formatDate } from '../../ui/format.ts';
+import { keepSetting } from '../setting.ts';
 
 const KEY = 'demo.today';
 /** The sample tells of 2016 to 2020; some years around it may be looked at too. */
@@ -27,12 +28,7 @@ export async function setDemoDay(acting: Acting, day: Day): Promise<Outcome<null
   }
   const before = clock.today();
   const outcome = await act(acting.db, acting.requestKey, acting.actor.accountId, async (tx) => {
-    const value = JSON.stringify(day);
-    await tx
-      .insertInto('setting')
-      .values({ key: KEY, value })
-      .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
-      .execute();
+    await keepSetting(tx, KEY, day);
     await record(tx, acting, {
       kind: 'clock.set',
       thingId: 0,

@@ -7,6 +7,7 @@ import { PageHead } from '../../ui/page-head.tsx';
 import { RefusalList } from '../../ui/refusal-list.tsx';
 import type { Typed } from '../form.ts';
 import { HiddenFields } from '../hidden-fields.tsx';
+import { officeGroups } from './office-options.ts';
 
 /** What a form shows again after it was refused; empty when it is opened. */
 export interface Again {
@@ -68,7 +69,7 @@ export function OfficeForm(props: OfficeFormProps) {
           {...field('parentId')}
           label="Đơn vị cấp trên"
           placeholder="– Không có –"
-          groups={parentGroups(parents)}
+          groups={officeGroups(parents)}
         />
         <TextField {...field('code')} label="Mã" width="short" hint="Mã của Tổng cục Thống kê, nếu có" />
         <DateField
@@ -86,16 +87,4 @@ export function OfficeForm(props: OfficeFormProps) {
       </form>
     </>
   );
-}
-
-/** By kind, each with the office above it: a name alone may be borne by two. */
-function parentGroups(parents: readonly OfficeInTree[]) {
-  const names = new Map(parents.map((parent) => [parent.id, parent.name]));
-  const groups = new Map<string, { value: string; label: string }[]>();
-  for (const { id, name, kindName, parentId, path } of parents) {
-    const above = path.length > 2 && parentId !== null ? names.get(parentId) : undefined;
-    const option = { value: String(id), label: above ? `${name}, ${above}` : name };
-    groups.set(kindName, [...(groups.get(kindName) ?? []), option]);
-  }
-  return [...groups].map(([label, options]) => ({ label, options }));
 }

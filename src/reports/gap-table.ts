@@ -1,0 +1,38 @@
+import { formatDate } from '../ui/format.ts';
+import type { ShownCorrection } from './gap-arrival.ts';
+import { indicatorsOf } from './merged-indicators.ts';
+import type { ReportTable } from './report-table.ts';
+
+/** The corrections by late reports as a table for the paper and the workbook; none without any. */
+export function correctionTables(corrections: readonly ShownCorrection[]): ReportTable[] {
+  if (corrections.length === 0) return [];
+  const names = new Map(
+    indicatorsOf(corrections.flatMap((one) => Object.keys(one.changes))).map((one) => [one.key, one.name]),
+  );
+  return [
+    {
+      key: 'corrections',
+      title: 'Đính chính do báo cáo đến muộn',
+      columns: [
+        { label: 'Chỉ tiêu', kind: 'text' },
+        { label: 'Do báo cáo của', kind: 'text' },
+        { label: 'Trước', kind: 'decimal' },
+        { label: 'Sau khi ghép', kind: 'decimal' },
+      ],
+      rows: corrections.flatMap(({ officeName, changes }) =>
+        Object.entries(changes).map(([key, { before, after }]) => [
+          names.get(key) ?? key,
+          officeName,
+          before,
+          after,
+        ]),
+      ),
+      note: corrections
+        .map(
+          (one) =>
+            `${one.officeName}: nêu thiếu ${formatDate(one.namedOn)}, ghép ${formatDate(one.arrivedOn)}.`,
+        )
+        .join(' '),
+    },
+  ];
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/** The invented unit plans of the sample; see `about` in the file. */
+export const unitPlansSeed = z.object({
+  standing: z.string(),
+  writers: z.array(
+    z.object({
+      by: z.string(),
+      office: z.string(),
+      fate: z.enum(['in_time', 'late', 'returned', 'open_return', 'amended']),
+    }),
+  ),
+  /** For each part of the plan the words that are drawn in turn. */
+  parts: z.array(z.array(z.string()).min(1)),
+  targets: z.array(
+    z.array(
+      z.object({
+        what: z.string(),
+        number: z.number().nullable(),
+        unit: z.string().nullable(),
+        dueOn: z.iso.date().nullable(),
+      }),
+    ),
+  ),
+  exemplars: z.array(z.array(z.object({ name: z.string(), note: z.string().nullable() }))),
+  returned: z.array(z.object({ field: z.string(), label: z.string(), reason: z.string() })),
+  amendment: z.string(),
+});
+export type UnitPlansSeed = z.infer<typeof unitPlansSeed>;

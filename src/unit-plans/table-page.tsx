@@ -1,0 +1,185 @@
+import { DeskLine } from '../desks/desk-line.tsx';
+import type { Stay } from '../desks/stay.ts';
+import type { Day } from '../platform/clock.ts';
+import { Button, ButtonLink, ButtonRow } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { formatCount, formatDate, formatNumber, UNKNOWN } from '../ui/format.ts';
+import { PageHead } from '../ui/page-head.tsx';
+import { Section } from '../ui/panel.tsx';
+import { StateTag } from '../ui/state-tag.tsx';
+import { DataTable } from '../ui/table.tsx';
+import { HiddenFields } from '../web/hidden-fields.tsx';
+import { countStandings, STANDING_WORDS, STANDINGS, type Standing } from './standing.ts';
+import type { plannedTogether, TableRow } from './table-query.ts';
+
+export interface TablePageProps {
+  plan: { id: number; number: string; title: string };
+  rows: readonly TableRow[];
+  /** Those that are shown, of one standing where one was chosen. */
+  shown: readonly TableRow[];
+  chosen: Standing | null;
+  desks: ReadonlyMap<number, Stay>;
+  together: Awaited<ReturnType<typeof plannedTogether>>;
+  /** Items of which this person may remind somebody. */
+  mayRemind: ReadonlySet<number>;
+  /** Items that this person writes the plan for. */
+  mayWrite: ReadonlySet<number>;
+  today: Day;
+}
+
+/** How every office stands to its duty to write a plan: who is missing, late, returned, approved. */
+export function TablePage(props: TablePageProps) {
+  const { plan, rows, shown, chosen, together } = props;
+  const at = `/ke-hoach/${plan.id}/don-vi`;
+  return (
+    <>
+      <PageHead
+        title="Kế hoạch của các đơn vị"
+        crumbs={[
+          { label: 'Kế hoạch', href: '/ke-hoach' },
+          { label: plan.number, href: `/ke-hoach/${plan.id}` },
+          { label: 'Kế hoạch của đơn vị' },
+        ]}
+        lead={plan.title}
+        actions={
+          <ButtonLink href={`${at}.xlsx${chosen ? `?tinh_trang=${chosen}` : ''}`} icon="download">
+            Excel
+          </ButtonLink>
+        }
+      />
+      <Counts at={at} rows={rows} chosen={chosen} />
+      <RemindForm {...props} at={at} />
+      {shown.length === 0 ? (
+        <EmptyState title="Không có đơn vị nào ở tình trạng này">
+          Đơn vị có nhiệm vụ xây dựng kế hoạch theo kế hoạch này, trong phạm vi của bạn, sẽ hiện ở đây.
+        </EmptyState>
+      ) : null}
+      <Section id="chi-tieu" title="Chỉ tiêu các đơn vị tự đặt" count={together.targets.length}>
+        <DataTable
+          caption="Chỉ tiêu cộng lại"
+          captionHidden
+          columns={[
+            { key: 'what', label: 'Chỉ tiêu', width: 'wide' },
+            { key: 'sum', label: 'Cộng', align: 'end' },
+            { key: 'unit', label: 'Đơn vị tính' },
+            { key: 'offices', label: 'Số đơn vị đặt', align: 'end' },
+          ]}
+          rows={together.targets.map(({ what, sum, unit, offices }) => ({
+            what,
+            sum: sum === null ? UNKNOWN : formatNumber(sum),
+            unit,
+            offices: formatCount(offices),
+          }))}
+          empty="Chưa đơn vị nào đặt chỉ tiêu."
+        />
+      </Section>
+      <Section id="dien-hinh" title="Điển hình dự kiến xây dựng" count={together.exemplars.length}>
+        <DataTable
+          caption="Điển hình dự kiến"
+          captionHidden
+          columns={[
+            { key: 'name', label: 'Điển hình', width: 'wide' },
+            { key: 'office', label: 'Đơn vị' },
+            { key: 'note', label: 'Ghi chú', width: 'wide' },
+          ]}
+          rows={together.exemplars.map(({ name, officeName, exemplarId, note }) => ({
+            name: exemplarId === null ? name : <a href={`/dien-hinh/${exemplarId}`}>{name}</a>,
+            office: officeName,
+            note,
+          }))}
+          empty="Chưa đơn vị nào ghi điển hình dự kiến."
+        />
+      </Section>
+    </>
+  );
+}
+
+/** Each standing with how many, as links that filter. */
+function Counts({ at, rows, chosen }: { at: string; rows: readonly TableRow[]; chosen: Standing | null }) {
+  const counts = countStandings(rows.map(({ standing }) => standing));
+  return (
+    <nav class="button-row" aria-label="Lọc theo tình trạng">
+      <ButtonLink href={at} small kind={chosen === null ? 'primary' : 'secondary'}>
+        Tất cả ({formatCount(rows.length)})
+      </ButtonLink>
+      {STANDINGS.filter((standing) => counts[standing] > 0).map((standing) => (
+        <ButtonLink
+          href={`${at}?tinh_trang=${standing}`}
+          small
+          kind={chosen === standing ? 'primary' : 'secondary'}
+        >
+          {upperFirst(STANDING_WORDS[standing].word)} ({formatCount(counts[standing])})
+        </ButtonLink>
+      ))}
+    </nav>
+  );
+}
+
+function RemindForm(props: TablePageProps & { at: string }) {
+  const { shown, mayRemind, at } = props;
+  const remindable = shown.filter(({ itemId }) => mayRemind.has(itemId));
+  const table = <UnitPlanTable {...props} />;
+  if (shown.length === 0) return null;
+  if (remindable.length === 0) return table;
+  return (
+    <form method="post" action="/nhac-viec">
+      <HiddenFields />
+      <input type="hidden" name="_ve" value={at} />
+      {remindable.map(({ itemId }) => (
+        <input type="hidden" name="item" value={String(itemId)} />
+      ))}
+      <ButtonRow>
+        <Button>Nhắc {formatCount(remindable.length)} đơn vị chưa gửi</Button>
+      </ButtonRow>
+      {table}
+    </form>
+  );
+}
+
+function UnitPlanTable({ shown, desks, mayWrite, today }: TablePageProps) {
+  return (
+    <DataTable
+      caption="Kế hoạch của các đơn vị"
+      captionHidden
+      columns={[
+        { key: 'office', label: 'Đơn vị', width: 'wide' },
+        { key: 'standing', label: 'Tình trạng' },
+        { key: 'due', label: 'Hạn' },
+        { key: 'sent', label: 'Ngày gửi' },
+        { key: 'approved', label: 'Ngày duyệt' },
+      ]}
+      rows={shown.map((row) => {
+        const desk = row.unitPlanId === null ? undefined : desks.get(row.unitPlanId);
+        return {
+          office: (
+            <>
+              <OfficeLink row={row} mayWrite={mayWrite.has(row.itemId)} />
+              {desk ? <DeskLine stay={desk} today={today} /> : null}
+            </>
+          ),
+          standing: <StateTag {...STANDING_WORDS[row.standing]} />,
+          due: formatDate(row.dueOn),
+          sent: row.firstSubmittedOn ? formatDate(row.firstSubmittedOn) : '–',
+          approved: row.approvedOn ? formatDate(row.approvedOn) : '–',
+        };
+      })}
+    />
+  );
+}
+
+function OfficeLink({ row, mayWrite }: { row: TableRow; mayWrite: boolean }) {
+  if (row.unitPlanId !== null) return <a href={`/ke-hoach-don-vi/${row.unitPlanId}`}>{row.officeName}</a>;
+  return (
+    <>
+      {row.officeName}
+      {mayWrite ? (
+        <>
+          {' · '}
+          <a href={`/ke-hoach-don-vi/mo?muc=${row.itemId}`}>Viết kế hoạch</a>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+const upperFirst = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
