@@ -41,6 +41,7 @@ describe('the site map', () => {
         'GET /guong-sang/:slug',
         'GET /guong-sang/rss.xml',
         'GET /khoi-tao/:ma',
+        'GET /lich/:file',
         'GET /robots.txt',
         'GET /sitemap.xml',
         'POST /dang-nhap',

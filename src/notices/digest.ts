@@ -19,6 +19,9 @@ export interface Digest {
 /** Stands in the text for the address of the program, which is known only where the mail is sent. */
 export const ADDRESS = '{{dia_chi}}';
 
+/** So many of a kind are written out; a letter of 277 late communes is read by nobody. */
+const MOST_LINES = 15;
+
 /** All notices of one person and day as one letter: late things first, each with where it is done. Pure. */
 export function digestOf(name: string, day: Day, notices: readonly DigestNotice[]): Digest {
   const groups = NOTICE_KINDS.toSorted((one, other) => URGENCY.indexOf(one) - URGENCY.indexOf(other))
@@ -27,7 +30,10 @@ export function digestOf(name: string, day: Day, notices: readonly DigestNotice[
   const lines = groups.flatMap(({ kind, own }) => [
     '',
     `${NOTICE_NAMES[kind].toLocaleUpperCase('vi')} (${formatCount(own.length)})`,
-    ...own.flatMap(({ sentence, href }) => [`- ${sentence}`, `  ${ADDRESS}${href}`]),
+    ...own.slice(0, MOST_LINES).flatMap(({ sentence, href }) => [`- ${sentence}`, `  ${ADDRESS}${href}`]),
+    ...(own.length > MOST_LINES
+      ? [`- và ${formatCount(own.length - MOST_LINES)} việc khác: ${ADDRESS}/thong-bao`]
+      : []),
   ]);
   return {
     subject: `Gương Sáng: ${formatCount(notices.length)} việc ngày ${formatDate(day)}`,

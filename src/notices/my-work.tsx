@@ -38,11 +38,7 @@ export function MyWorkPage({ work, today, calendar, mayRecord }: MyWorkProps) {
   const year = today.slice(0, 4);
   return (
     <>
-      <PageHead
-        title="Việc của tôi"
-        lead={summary(work)}
-        actions={<ButtonLink href="/thong-bao">Thông báo</ButtonLink>}
-      />
+      <PageHead title="Việc của tôi" lead={summary(work)} />
       <Due due={work.due} today={today} calendar={calendar} />
       <Papers
         id="tren-ban"

@@ -1,12 +1,13 @@
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { formatDate } from '../ui/format.ts';
+import { Fold } from '../ui/fold.tsx';
+import { formatCount, formatDate } from '../ui/format.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { StateTag, type Tone } from '../ui/state-tag.tsx';
-import { DataTable } from '../ui/table.tsx';
+import { DataTable, type Row } from '../ui/table.tsx';
 import { HiddenFields } from '../web/hidden-fields.tsx';
 import { NOTICE_NAMES, type NoticeKind } from './notice-kinds.ts';
-import { type OwnNotice, SHOWN_NOTICES } from './own-notices.ts';
+import { inGroups, type OwnNotice, SHOWN_NOTICES } from './own-notices.ts';
 
 const TONES: Record<NoticeKind, Tone> = {
   overdue: 'warn',
@@ -48,7 +49,7 @@ export function NoticesPage({ notices, onlyUnread, mayOutbox }: NoticesPageProps
       {unread.length > 0 ? (
         <form method="post" action="/thong-bao/da-doc">
           <HiddenFields />
-          <input type="hidden" name="den" value={String(notices[0]?.id ?? 0)} />
+          <input type="hidden" name="den" value={String(Math.max(...unread.map(({ id }) => id)))} />
           <Button>Đánh dấu đã đọc tất cả</Button>
         </form>
       ) : null}
@@ -59,20 +60,11 @@ export function NoticesPage({ notices, onlyUnread, mayOutbox }: NoticesPageProps
           { key: 'sentence', label: 'Nội dung', width: 'wide' },
           { key: 'kind', label: 'Loại' },
           { key: 'day', label: 'Ngày' },
-          { key: 'read', label: 'Đánh dấu', labelHidden: true, width: 'narrow' },
+          { key: 'read', label: 'Đánh dấu', labelHidden: true },
         ]}
-        rows={notices.map(({ id, sentence, href, kind, onDay, isRead }) => ({
-          sentence: isRead ? (
-            <a href={href}>{sentence}</a>
-          ) : (
-            <strong>
-              <a href={href}>{sentence}</a>
-            </strong>
-          ),
-          kind: <StateTag tone={TONES[kind]} word={NOTICE_NAMES[kind]} />,
-          day: formatDate(onDay),
-          read: isRead ? null : <Read id={id} sentence={sentence} />,
-        }))}
+        rows={inGroups(notices).map(([first, ...more]) =>
+          more.length > 0 ? manyBelow([first, ...more]) : one(first),
+        )}
         empty={
           <EmptyState title={onlyUnread ? 'Không có thông báo mới' : 'Chưa có thông báo nào'}>
             Việc sắp đến hạn, đến hạn, quá hạn, văn bản bị trả lại hoặc chuyển đến bàn sẽ được báo ở đây.
@@ -84,6 +76,38 @@ export function NoticesPage({ notices, onlyUnread, mayOutbox }: NoticesPageProps
       ) : null}
     </>
   );
+}
+
+/** One notice as a row. */
+function one({ id, sentence, href, kind, onDay, isRead }: OwnNotice): Row {
+  const link = <a href={href}>{sentence}</a>;
+  return {
+    sentence: isRead ? link : <strong>{link}</strong>,
+    kind: <StateTag tone={TONES[kind]} word={NOTICE_NAMES[kind]} />,
+    day: formatDate(onDay),
+    read: isRead ? null : <Read id={id} sentence={sentence} />,
+  };
+}
+
+/** What many offices below are late with, told on one day, as one row that unfolds. */
+function manyBelow(group: readonly OwnNotice[]): Row {
+  const [first] = group;
+  return {
+    sentence: (
+      <Fold summary={<strong>{formatCount(group.length)} việc của các đơn vị cấp dưới quá hạn</strong>}>
+        <ul>
+          {group.map(({ sentence, href }) => (
+            <li>
+              <a href={href}>{sentence}</a>
+            </li>
+          ))}
+        </ul>
+      </Fold>
+    ),
+    kind: <StateTag tone={TONES.overdue_below} word={NOTICE_NAMES.overdue_below} />,
+    day: formatDate(first?.onDay),
+    read: null,
+  };
 }
 
 function Read({ id, sentence }: { id: number; sentence: string }) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { giveDuty, peopled, yearlyReport } from '../../test/duty-world.ts';
 import { type ExemplarSite, errorAt, open, openExemplarSite, seen, send } from '../../test/exemplar-site.ts';
+import { makeActor } from '../../test/factories.ts';
 import { dutyItems } from '../duties/queries.ts';
 import { SettableClock } from '../platform/clock.ts';
 import { runRound } from './round.ts';
@@ -80,4 +81,67 @@ it('reminds from a list and comes back to it; never to a foreign address', async
 it('shows the outbox to administrators of the whole programme only', async () => {
   const standing = await there.as(there.world.standing);
   expect([403, 404]).toContain((await open(standing, '/thong-bao/thu')).status);
+});
+
+it('marks a single notice as read, and counts on every page what is left', async () => {
+  const { db } = there.world;
+  const accountId = (there.world.lead as { accountId: number }).accountId;
+  const notice = { account_id: accountId, kind: 'arrived', href: '/bao-cao/1', on_day: '2018-11-15' };
+  await db
+    .insertInto('notice')
+    .values([
+      { ...notice, sentence: 'Một' },
+      { ...notice, sentence: 'Hai' },
+    ])
+    .execute();
+  const lead = await there.as(there.world.lead);
+  const page = await open(lead, '/thong-bao');
+  expect(page.html).toMatch(/class="top-unread">2</);
+  const [first] = [...page.html.matchAll(/name="mot" value="(\d+)"/g)].map((match) => match[1] ?? '');
+  expect((await lead.post('/thong-bao/da-doc', { mot: first ?? '' })).status).toBe(303);
+  expect((await open(lead, '/thong-bao')).html).toMatch(/class="top-unread">1</);
+  expect((await open(lead, '/thong-bao?tat_ca=1')).text).toContain('Một');
+  await lead.post('/thong-bao/da-doc', {});
+  expect((await open(lead, '/thong-bao')).html).toMatch(/class="top-unread">1</);
+});
+
+it('folds what many offices below are late with into one row of the day', async () => {
+  const { db } = there.world;
+  const accountId = (there.world.leader as { accountId: number }).accountId;
+  const rows = Array.from({ length: 9 }, (_, n) => ({
+    account_id: accountId,
+    kind: 'overdue_below',
+    sentence: `Xã ${n}: quá hạn`,
+    href: '/nhiem-vu',
+    on_day: '2018-11-15',
+  }));
+  await db.insertInto('notice').values(rows).execute();
+  const { text, html } = await open(await there.as(there.world.leader), '/thong-bao');
+  expect(text).toContain('9 việc của các đơn vị cấp dưới quá hạn');
+  expect(html.match(/<details class="fold"/g)).toHaveLength(1);
+});
+
+it('shows an administrator which letters failed and why, and lets them send one again', async () => {
+  const { db, place, unit } = there.world;
+  const admin = await makeActor(db, [['admin', place.province, 'all']]);
+  const { id } = await db
+    .insertInto('mail')
+    .values({
+      account_id: (unit as { accountId: number }).accountId,
+      on_day: '2018-11-14',
+      to_address: 'a@b.vn',
+      subject: 'Gương Sáng: 2 việc',
+      body: 'Riêng tư',
+      state: 'failed',
+      attempts: 1,
+      last_error: '550 Mailbox says no',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const browser = await there.as(admin);
+  const page = await open(browser, '/thong-bao/thu');
+  expect(page.text).toContain('gửi hỏng 1 lần thử – 550 Mailbox says no');
+  expect(page.html).not.toContain('Riêng tư');
+  expect((await browser.post(`/thong-bao/thu/${id}/gui-lai`)).status).toBe(303);
+  expect((await open(browser, '/thong-bao/thu')).text).toContain('chờ gửi');
 });

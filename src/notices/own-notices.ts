@@ -14,7 +14,9 @@ export interface OwnNotice {
   isRead: boolean;
 }
 
-export const SHOWN_NOTICES = 100;
+export const SHOWN_NOTICES = 400;
+/** So many of one day stand by themselves; more are folded into one row. */
+const MOST_BELOW = 3;
 
 /** One's own notices, the newest first, at most {@link SHOWN_NOTICES}. */
 export async function ownNotices(db: Reader, actor: Actor, onlyUnread: boolean): Promise<OwnNotice[]> {
@@ -29,6 +31,23 @@ export async function ownNotices(db: Reader, actor: Actor, onlyUnread: boolean):
   return rows.flatMap(({ kind, read_at, ...row }) =>
     isNoticeKind(kind) ? [{ ...row, kind, isRead: read_at !== null }] : [],
   );
+}
+
+/**
+ * Notices in the rows in which they are shown: the newest day first, in it one's own things before what others below
+ * are late with; where those are many, all of one day in one row.
+ */
+export function inGroups(notices: readonly OwnNotice[]): [OwnNotice, ...OwnNotice[]][] {
+  const isBelow = ({ kind }: OwnNotice) => kind === 'overdue_below';
+  const days = [...new Set(notices.map(({ onDay }) => onDay))].toSorted().toReversed();
+  return days.flatMap((day) => {
+    const ofDay = notices.filter(({ onDay }) => onDay === day);
+    const below = ofDay.filter(isBelow);
+    const own = ofDay.filter((notice) => !isBelow(notice)).map((notice): [OwnNotice] => [notice]);
+    const [first, ...more] = below;
+    if (first && below.length > MOST_BELOW) return [...own, [first, ...more]];
+    return [...own, ...below.map((notice): [OwnNotice] => [notice])];
+  });
 }
 
 /** Marks one's own notices as read: one, or all that came until the newest that was shown. Neither: none. */

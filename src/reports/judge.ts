@@ -1,3 +1,5 @@
+import { judgeOpinions } from '../desks/opinion-rules.ts';
+import { awaitedOpinions } from '../desks/opinions.ts';
 import { SIDE_NAMES } from '../desks/sides.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Day } from '../platform/clock.ts';
@@ -13,13 +15,18 @@ import { type ReportAction, reportWorkflow } from './workflow.ts';
 interface Facts {
   missing: Reason[];
   below: Reason | null;
+  awaited: Reason | null;
 }
 
 async function factsOf(db: Reader, report: ReportInView): Promise<Facts> {
-  if (report.state !== 'draft' && report.state !== 'returned') return { missing: [], below: null };
+  if (report.state !== 'draft' && report.state !== 'returned') {
+    const awaited = judgeOpinions(await awaitedOpinions(db, 'report', report.id));
+    return { missing: [], below: null, awaited };
+  }
   return {
     missing: missingParts(report.words, await partsOfReport(db, report)),
     below: judgeBelow(await undecidedBelow(db, report)),
+    awaited: null,
   };
 }
 
@@ -31,7 +38,7 @@ export async function whyNot(
   action: ReportAction,
   today: Day,
 ): Promise<Reason[]> {
-  const { missing, below } = await factsOf(db, report);
+  const { missing, below, awaited } = await factsOf(db, report);
   const verdict = tryStep(reportWorkflow, SIDE_NAMES, {
     state: report.state,
     action,
@@ -40,6 +47,7 @@ export async function whyNot(
       parts_written: missing[0] ?? null,
       closing_reached: judgeClosing(report.closingOn, today),
       below_decided: below,
+      opinions_in: awaited,
       not_own_submission: judgeOwnSubmission(report.submittedBy, actor.accountId),
     },
     overrideReason: null,

@@ -1,7 +1,7 @@
 import { returnsOf } from '../desks/returns.ts';
-import { type DraftShown, draftFor, NO_DRAFT } from '../exemplars/form-page-draft.tsx';
 import { answerRefusal } from '../web/answer.tsx';
 import { dropDraft } from '../web/drafts.ts';
+import { type DraftShown, draftFor, NO_DRAFT } from '../web/form-draft.tsx';
 import { officePage } from '../web/page.tsx';
 import { get, post, type Route } from '../web/route.ts';
 import { actorOf, type Visit } from '../web/visit.ts';

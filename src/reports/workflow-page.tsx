@@ -11,6 +11,7 @@ const GUARD_NAMES: Record<ReportGuard, string> = {
   closing_reached: 'ngày chốt số liệu đã tới',
   below_decided: 'báo cáo cấp dưới đã được chấp nhận, được miễn hoặc nêu tên là chưa gửi',
   not_own_submission: 'không phải người đã nộp báo cáo',
+  opinions_in: 'mọi nơi được xin ý kiến đã trả lời hoặc được nêu tên là chưa trả lời',
 };
 
 const COLUMNS: Column[] = [

@@ -5,7 +5,12 @@ export type ReportState = 'draft' | 'submitted' | 'returned' | 'accepted';
 export type ReportAction = 'submit' | 'accept' | 'return' | 'reopen';
 
 /** What must hold before a step; `rules.ts` judges each of them. */
-export type ReportGuard = 'parts_written' | 'closing_reached' | 'below_decided' | 'not_own_submission';
+export type ReportGuard =
+  | 'parts_written'
+  | 'closing_reached'
+  | 'below_decided'
+  | 'not_own_submission'
+  | 'opinions_in';
 
 /** The life of a report between the office that writes it and the one that reads it. */
 export const reportWorkflow = {
@@ -30,7 +35,13 @@ export const reportWorkflow = {
       who: ['author'],
       must: ['parts_written', 'closing_reached', 'below_decided'],
     },
-    { action: 'accept', from: ['submitted'], to: 'accepted', who: ['holder'], must: ['not_own_submission'] },
+    {
+      action: 'accept',
+      from: ['submitted'],
+      to: 'accepted',
+      who: ['holder'],
+      must: ['not_own_submission', 'opinions_in'],
+    },
     { action: 'return', from: ['submitted'], to: 'returned', who: ['holder'], must: ['not_own_submission'] },
     { action: 'reopen', from: ['accepted'], to: 'returned', who: ['holder', 'above'], must: [] },
   ],

@@ -95,30 +95,52 @@ function readExemplars(typed: Typed, issue: Issue): PlannedExemplar[] {
   return exemplars;
 }
 
-/** Reads what was written: the parts with these numbers, the rows, and the head and foot of the paper. */
+/** Any value, under the words of its field: it is judged together with the rest. */
+const anyOf = (words: string | undefined) =>
+  z
+    .unknown()
+    .optional()
+    .describe(words ?? '');
+
+/**
+ * Reads what was written: the parts with these numbers, the rows, and the head and foot of the paper. Everything that is
+ * wrong anywhere is said at once.
+ */
 export function writeForm(parts: readonly { ord: number; name: string }[]) {
-  return z.looseObject(paperFields).transform((all, context) => {
-    const typed = all as unknown as Typed;
+  const shape = {
+    ...Object.fromEntries(parts.map(({ ord, name }) => [partField(ord), anyOf(name)])),
+    ...Object.fromEntries(
+      Object.entries(paperFields).map(([name, { description }]) => [name, anyOf(description)]),
+    ),
+  };
+  return z.looseObject(shape).transform((all, context) => {
+    const typed = all as Typed;
     const issue: Issue = (field, message) => context.addIssue({ code: 'custom', path: [field], message });
-    const words: Record<string, string> = {};
-    for (const { ord, name } of parts) {
-      const text = typed[partField(ord)];
-      if (typeof text === 'string' && text.length > LIMITS.partLetters)
-        issue(partField(ord), `Phần “${name}” dài quá 30.000 ký tự; hãy viết gọn lại hoặc đính kèm tệp.`);
-      words[String(ord)] = typeof text === 'string' ? text.trim() : '';
+    const words = readWords(typed, parts, issue);
+    const rows = { targets: readTargets(typed, issue), exemplars: readExemplars(typed, issue) };
+    const head = z.object(paperFields).safeParse(typed);
+    if (!head.success) {
+      for (const { path, message } of head.error.issues) issue(String(path[0]), message);
+      return z.NEVER;
     }
-    const paper: PaperFields = {
-      number: all.number,
-      symbol: all.symbol,
-      place: all.place,
-      date: all.date,
-      authority: all.authority,
-      signerTitle: all.signerTitle,
-      signerName: all.signerName,
-      recipients: linesOf(all.recipients),
-    };
-    return { words, targets: readTargets(typed, issue), exemplars: readExemplars(typed, issue), paper };
+    const paper: PaperFields = { ...head.data, recipients: linesOf(head.data.recipients) };
+    return { words, ...rows, paper };
   });
+}
+
+function readWords(
+  typed: Typed,
+  parts: readonly { ord: number; name: string }[],
+  issue: Issue,
+): Record<string, string> {
+  const words: Record<string, string> = {};
+  for (const { ord, name } of parts) {
+    const text = typed[partField(ord)];
+    if (typeof text === 'string' && text.length > LIMITS.partLetters)
+      issue(partField(ord), `Phần “${name}” dài quá 30.000 ký tự; hãy viết gọn lại hoặc đính kèm tệp.`);
+    words[String(ord)] = typeof text === 'string' ? text.trim() : '';
+  }
+  return words;
 }
 
 const linesOf = (text: string | null): string[] =>

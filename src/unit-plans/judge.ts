@@ -1,3 +1,4 @@
+import { judgeOpinions } from '../desks/opinion-rules.ts';
 import { SIDE_NAMES } from '../desks/sides.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Day } from '../platform/clock.ts';
@@ -19,13 +20,15 @@ export interface Judging {
   /** The parts that the plan asks for. */
   asked: readonly AskedPart[];
   today: Day;
+  /** Opinions that were asked for. */
+  opinions: Parameters<typeof judgeOpinions>[0];
 }
 
 /** Why this may not be done with the unit plan now, every reason in its own sentence; empty when it may. */
 export function whyNot(
   plan: UnitPlanInView,
   action: UnitPlanAction,
-  { actor, asked, today }: Judging,
+  { actor, asked, today, opinions }: Judging,
 ): Reason[] {
   const missing = missingParts(writtenParts(asked, plan.words));
   const verdict = tryStep(unitPlanWorkflow, SIDE_NAMES, {
@@ -37,6 +40,7 @@ export function whyNot(
       plan_in_force: judgePlanInForce(plan),
       within_period: judgePeriod(plan, today),
       not_own_submission: judgeOwnSubmission(plan.submittedBy, actor.accountId),
+      opinions_in: judgeOpinions(opinions),
       has_approved_edition: judgeApprovedEdition(plan.inForceSubmissionId),
     },
     overrideReason: null,

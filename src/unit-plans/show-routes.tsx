@@ -1,5 +1,6 @@
 import { historyOf } from '../audit/timeline.ts';
 import { deskPart } from '../desks/desk-actions.tsx';
+import { awaitedOpinions } from '../desks/opinions.ts';
 import { returnsOf } from '../desks/returns.ts';
 import { officePage } from '../web/page.tsx';
 import { get, type Route } from '../web/route.ts';
@@ -38,9 +39,10 @@ async function showPage(visit: Visit, plan: UnitPlanInView): Promise<Response> {
     plan,
     exemplars.map(({ name }) => name),
   );
+  const opinions = await awaitedOpinions(db, 'unit_plan', plan.id);
   const offered = offeredNow(plan).map((action) => ({
     action,
-    reasons: whyNot(plan, action, { actor, asked, today }),
+    reasons: whyNot(plan, action, { actor, asked, today, opinions }),
   }));
   return officePage(visit, {
     title: `Kế hoạch của ${plan.officeName}`,

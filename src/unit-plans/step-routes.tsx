@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { awaitedOpinions } from '../desks/opinions.ts';
 import { ReturnFields, returnForm } from '../desks/return-form.tsx';
 import type { FieldErrors, Reason } from '../platform/outcome.ts';
 import { Button, ButtonLink, ButtonRow } from '../ui/button.tsx';
@@ -117,7 +118,8 @@ async function stepPage(
   const { db, clock } = visit.get('deps');
   const { label } = unitPlanWorkflow.actions[action];
   const asked = await partsOfPlan(db, plan.planId);
-  const refused = whyNot(plan, action, { actor: actorOf(visit), asked, today: clock.today() });
+  const opinions = await awaitedOpinions(db, 'unit_plan', plan.id);
+  const refused = whyNot(plan, action, { actor: actorOf(visit), asked, today: clock.today(), opinions });
   const base = `/ke-hoach-don-vi/${plan.id}`;
   const wrong = Object.keys(again.errors).length + again.reasons.length + refused.length > 0;
   return officePage(visit, {

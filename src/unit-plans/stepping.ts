@@ -1,4 +1,5 @@
 import { deskDue } from '../desks/due.ts';
+import { awaitedOpinions } from '../desks/opinions.ts';
 import { moveToDesk } from '../desks/stay.ts';
 import type { Acting } from '../identity/actor.ts';
 import type { Tx } from '../platform/db.ts';
@@ -17,7 +18,9 @@ export function stepping(
 ): Promise<Outcome<{ id: number }>> {
   return changingUnitPlan(acting, input, async (tx, plan) => {
     const asked = await partsOfPlan(tx, plan.planId);
-    const reasons = whyNot(plan, action, { actor: acting.actor, asked, today: acting.clock.today() });
+    const opinions = await awaitedOpinions(tx, 'unit_plan', plan.id);
+    const today = acting.clock.today();
+    const reasons = whyNot(plan, action, { actor: acting.actor, asked, today, opinions });
     return reasons.length > 0 ? refused(...reasons) : work(tx, plan);
   });
 }

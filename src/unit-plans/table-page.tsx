@@ -122,17 +122,19 @@ function RemindForm(props: TablePageProps & { at: string }) {
   if (shown.length === 0) return null;
   if (remindable.length === 0) return table;
   return (
-    <form method="post" action="/nhac-viec">
-      <HiddenFields />
-      <input type="hidden" name="_ve" value={at} />
-      {remindable.map(({ itemId }) => (
-        <input type="hidden" name="item" value={String(itemId)} />
-      ))}
-      <ButtonRow>
-        <Button>Nhắc {formatCount(remindable.length)} đơn vị chưa gửi</Button>
-      </ButtonRow>
+    <>
+      <form method="post" action="/nhac-viec">
+        <HiddenFields />
+        <input type="hidden" name="_ve" value={at} />
+        {remindable.map(({ itemId }) => (
+          <input type="hidden" name="item" value={String(itemId)} />
+        ))}
+        <ButtonRow>
+          <Button>Nhắc {formatCount(remindable.length)} đơn vị chưa gửi</Button>
+        </ButtonRow>
+      </form>
       {table}
-    </form>
+    </>
   );
 }
 

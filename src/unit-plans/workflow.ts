@@ -10,6 +10,7 @@ export type UnitPlanGuard =
   | 'plan_in_force'
   | 'within_period'
   | 'not_own_submission'
+  | 'opinions_in'
   | 'has_approved_edition';
 
 /**
@@ -40,7 +41,13 @@ export const unitPlanWorkflow = {
       who: ['author'],
       must: ['parts_written', 'plan_in_force', 'within_period'],
     },
-    { action: 'approve', from: ['submitted'], to: 'approved', who: ['holder'], must: ['not_own_submission'] },
+    {
+      action: 'approve',
+      from: ['submitted'],
+      to: 'approved',
+      who: ['holder'],
+      must: ['not_own_submission', 'opinions_in'],
+    },
     { action: 'return', from: ['submitted'], to: 'returned', who: ['holder'], must: ['not_own_submission'] },
     {
       action: 'amend',

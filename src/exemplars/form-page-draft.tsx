@@ -1,1 +1,0 @@
-export { DraftNotice, type DraftShown, draftFor, NO_DRAFT } from '../web/form-draft.tsx';
