@@ -51,6 +51,11 @@ const CATALOGUES = [
     about: 'Từ dự thảo đến kết thúc; kế hoạch đang thực hiện chỉ sửa theo văn bản có số và ngày.',
   },
   {
+    href: '/danh-muc/quy-trinh-ke-hoach-don-vi',
+    title: 'Quy trình kế hoạch của đơn vị',
+    about: 'Từ soạn, gửi đến được duyệt, trả lại và sửa đổi; vẽ từ chính bảng mà chương trình dùng.',
+  },
+  {
     href: '/danh-muc/thoi-han-xu-ly',
     title: 'Thời hạn xử lý văn bản',
     about: 'Mỗi bàn có bao nhiêu ngày làm việc để quyết định hoặc bổ sung.',

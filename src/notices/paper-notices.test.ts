@@ -52,7 +52,7 @@ describe('papers that move', () => {
     expect(await tellOfPapers(world.db, clockAt(DAY))).toBe(0);
     await runRound(world.db, clockAt('2018-11-16'), { mail: false });
     expect(await told(world.districtOfficer.accountId)).toEqual([
-      'arrived: Chuyển đến bàn ngày 15/11/2018: báo cáo, chờ chấp nhận.',
+      `arrived: Chuyển đến bàn ngày 15/11/2018: báo cáo của ${world.place.commune.name}, chờ chấp nhận.`,
     ]);
     expect(await told(world.unit.accountId as number)).toEqual([]);
   });

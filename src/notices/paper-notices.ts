@@ -16,6 +16,8 @@ interface Happening {
   /** Until when it waits there. */
   dueOn: Day | null;
   waitsFor: string;
+  /** Whose paper it is; never the name of a person, for this goes out by mail. */
+  authorName: string | null;
   /** The stay or the question itself. */
   thing: string;
   /** Whoever did it knows. */
@@ -54,9 +56,9 @@ export async function paperNotices(tx: Tx, from: Day, day: Day, clock: Clock): P
   return insertNotices(tx, notices);
 }
 
-function sentenceOf({ kind, paper, day, dueOn, waitsFor }: Happening): string {
+function sentenceOf({ kind, paper, day, dueOn, waitsFor, authorName }: Happening): string {
   const until = dueOn ? `, hạn ${formatDate(dueOn)}` : '';
-  const name = PAPER_NAMES[paper];
+  const name = authorName ? `${PAPER_NAMES[paper]} của ${authorName}` : PAPER_NAMES[paper];
   if (kind === 'returned') return `Bị trả lại ngày ${formatDate(day)}: ${name}, ${waitsFor}${until}.`;
   if (kind === 'opinion') return `Được xin ý kiến ngày ${formatDate(day)} về ${name}: ${waitsFor}${until}.`;
   return `Chuyển đến bàn ngày ${formatDate(day)}: ${name}, chờ ${waitsFor}${until}.`;
@@ -67,8 +69,9 @@ async function happenings(db: Reader, from: Day, day: Day): Promise<Happening[]>
   const { rows } = await sql<Happening>`
     SELECT CASE WHEN r.id IS NULL THEN 'arrived' ELSE 'returned' END AS kind, s.paper, s.paper_id AS "paperId",
       s.office_id AS "officeId", s.since AS day, s.due_on AS "dueOn", s.waits_for AS "waitsFor",
-      'stay:' || s.id AS thing, s.moved_by AS by
+      a.name AS "authorName", 'stay:' || s.id AS thing, s.moved_by AS by
     FROM desk_stay s
+    LEFT JOIN office a ON a.id = s.author_office_id
     LEFT JOIN LATERAL (SELECT id FROM paper_return r
       WHERE r.paper = s.paper AND r.paper_id = s.paper_id AND r.returned_on = s.since AND r.by_office_id <> s.office_id
       LIMIT 1) r ON true
@@ -76,8 +79,11 @@ async function happenings(db: Reader, from: Day, day: Day): Promise<Happening[]>
       AND (r.id IS NOT NULL OR s.office_id IS DISTINCT FROM s.author_office_id)
     UNION ALL
     SELECT 'opinion', o.paper, o.paper_id, o.office_id, o.asked_on, o.due_on, left(o.question, 200),
-      'opinion:' || o.id, o.asked_by
-    FROM opinion o WHERE o.answered_on IS NULL AND o.gap_on IS NULL
+      a.name, 'opinion:' || o.id, o.asked_by
+    FROM opinion o
+    LEFT JOIN desk_stay s ON s.paper = o.paper AND s.paper_id = o.paper_id AND s.until IS NULL
+    LEFT JOIN office a ON a.id = s.author_office_id
+    WHERE o.answered_on IS NULL AND o.gap_on IS NULL
       AND o.asked_on BETWEEN ${from}::date AND ${day}::date
     ORDER BY 3, 1 LIMIT 10000`.execute(db);
   return rows;

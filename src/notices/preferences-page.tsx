@@ -40,7 +40,13 @@ export function PreferencesPage({ preferences, sendsMail, typed, errors }: Prefe
       <form method="post" class="form">
         <ErrorSummary errors={errors} />
         <HiddenFields typed={typed} />
-        <TextField {...text('email', preferences.email)} label="Địa chỉ thư" inputmode="email" />
+        <TextField
+          {...text('email', preferences.email)}
+          label="Địa chỉ thư"
+          type="email"
+          inputmode="email"
+          autocomplete="email"
+        />
         <CheckboxField
           name="byEmail"
           label="Nhận thư tổng hợp"
@@ -56,6 +62,7 @@ export function PreferencesPage({ preferences, sendsMail, typed, errors }: Prefe
         <NumberField
           {...text('daysBefore', String(preferences.daysBefore))}
           label="Nhắc trước hạn"
+          required
           unit="ngày làm việc"
           hint="Ghi 0 nếu không cần nhắc trước."
         />

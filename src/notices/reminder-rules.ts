@@ -147,7 +147,7 @@ function toTheOfficeAbove(
       itemId: item.id,
       officeId,
       sentence,
-      href: `/so-viec?don_vi=${item.officeId}`,
+      href: `/nhiem-vu/muc/${item.id}`,
     }));
 }
 

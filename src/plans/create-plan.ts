@@ -65,7 +65,7 @@ async function insertPlan(tx: Tx, acting: Acting, draft: PlanDraft): Promise<num
     .executeTakeFirstOrThrow();
   await replaceBasis(tx, id, draft.basis);
   await replaceStages(tx, id, draft.stages);
-  await replaceUnitPlanParts(tx, id, draft.unitPlanParts);
+  await replaceUnitPlanParts(tx, id, draft.unitPlanParts, draft.copiedFromId ?? id);
   await insertMovements(tx, id, draft.movements);
   for (const field of draft.fields) await insertField(tx, id, field);
   return id;

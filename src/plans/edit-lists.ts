@@ -6,7 +6,14 @@ import { editingPlan, type PlanTarget, recordPlanChange, type StoredPlan } from 
 import { spanInWords } from './pages-when.ts';
 import { stageErrors } from './plan-rules.ts';
 import type { Basis, Stage } from './queries.ts';
-import { insertMovements, replaceBasis, replaceStages, replaceUnitPlanParts } from './write-parts.ts';
+import {
+  insertMovements,
+  replaceBasis,
+  replaceStages,
+  replaceUnitPlanParts,
+  unitPlanPartsOf,
+  writeUnitPlanHints,
+} from './write-parts.ts';
 
 interface ListChange {
   /** What the list is called in the audit. */
@@ -90,6 +97,21 @@ export const editUnitPlanParts = (acting: Acting, input: PlanTarget & { names: r
         .orderBy('ord')
         .execute();
       return rows.map((row) => row.name);
+    },
+  });
+
+/** Guiding words of the parts of a unit's plan, by place; null: none. */
+export const editUnitPlanHints = (
+  acting: Acting,
+  input: PlanTarget & { hints: ReadonlyMap<number, string | null> },
+) =>
+  editList(acting, input, {
+    name: 'Lời gợi ý cho kế hoạch của đơn vị',
+    errors: () => ({}),
+    write: (tx, planId) => writeUnitPlanHints(tx, planId, input.hints),
+    before: async (tx, planId) => {
+      const rows = await unitPlanPartsOf(tx, planId);
+      return rows.flatMap(({ name, hint }) => (hint ? [`${name}: ${hint}`] : []));
     },
   });
 

@@ -49,6 +49,20 @@ describe('the editor of a plan', () => {
       'stages.2.when': 'Năm 2020',
     });
     await send(standing, `${path}/phan-ke-hoach`, { names: 'trách nhiệm lãnh đạo\nchế độ báo cáo' });
+    await send(standing, `${path}/goi-y-ke-hoach`, {
+      hint1: 'Ai chịu trách nhiệm?',
+      hint2: '',
+      hint9: 'không có',
+    });
+    await send(standing, `${path}/phan-ke-hoach`, {
+      names: 'kiểm tra\ntrách nhiệm lãnh đạo\nchế độ báo cáo',
+    });
+    // guiding words go with their part when another one is put before it
+    expect((await open(standing, `${path}/goi-y-ke-hoach`)).html).toMatch(
+      /name="hint2"[^>]*>\s*Ai chịu trách nhiệm\?/,
+    );
+    expect((await send(standing, `${path}/goi-y-ke-hoach`, { hint1: 'x'.repeat(2_001) })).status).toBe(422);
+    await send(standing, `${path}/phan-ke-hoach`, { names: 'trách nhiệm lãnh đạo\nchế độ báo cáo' });
     await send(standing, `${path}/phong-trao`, { names: 'Xây dựng nông thôn mới' });
     const field = await send(standing, `${path}/linh-vuc/moi`, {
       name: 'Kinh tế hộ',

@@ -15,6 +15,7 @@ const SECTIONS: readonly { path: string; label: string }[] = [
   { path: 'giai-doan', label: 'Giai đoạn' },
   { path: 'linh-vuc/moi', label: 'Thêm lĩnh vực' },
   { path: 'phan-ke-hoach', label: 'Phần của kế hoạch đơn vị' },
+  { path: 'goi-y-ke-hoach', label: 'Lời gợi ý cho đơn vị' },
   { path: 'phong-trao', label: 'Phong trào' },
   { path: 'nhiem-vu', label: 'Nhiệm vụ' },
 ];

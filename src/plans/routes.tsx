@@ -10,6 +10,7 @@ import { planCatalogueRoutes } from './catalogue-routes.tsx';
 import { factsRoutes } from './facts-form.tsx';
 import { fieldRoutes } from './field-form.tsx';
 import { fieldOrderRoutes } from './field-order-routes.ts';
+import { hintsRoutes } from './hints-form.tsx';
 import { listRoutes } from './list-forms.tsx';
 import { newPlanRoutes } from './new-plan.tsx';
 import { PlanListPage } from './pages.tsx';
@@ -45,6 +46,7 @@ export const planRoutes = ({ parts, afterIssue }: PlanRouteOptions): Route[] => 
   get('/ke-hoach/:id/hinh.svg', 'signed_in', showPicture),
   ...factsRoutes,
   ...listRoutes,
+  ...hintsRoutes,
   ...stageRoutes,
   ...fieldOrderRoutes,
   ...fieldRoutes,

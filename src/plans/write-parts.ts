@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../platform/db.ts';
+import type { Reader, Tx } from '../platform/db.ts';
 import type { Allocation, DraftField, NamedOffices, PlanFacts } from './plan-draft.ts';
 import type { Basis, Stage } from './queries.ts';
 
@@ -44,18 +44,59 @@ export async function replaceStages(tx: Tx, planId: number, stages: readonly Sta
   await tx.insertInto('stage').values(rows).execute();
 }
 
-/** Names of the parts of a unit's plan, in order; a part that keeps its place keeps what offices wrote in it. */
-export async function replaceUnitPlanParts(tx: Tx, planId: number, names: readonly string[]): Promise<void> {
+/**
+ * Names of the parts of a unit's plan, in order; a part that keeps its place keeps what offices wrote in it, and one that
+ * keeps its name its guiding words.
+ *
+ * @param hintsFrom the plan whose guiding words are taken: another one where this plan is a copy
+ */
+export async function replaceUnitPlanParts(
+  tx: Tx,
+  planId: number,
+  names: readonly string[],
+  hintsFrom = planId,
+): Promise<void> {
+  const known = await tx
+    .selectFrom('unit_plan_part')
+    .select(['name', 'hint'])
+    .where('plan_id', '=', hintsFrom)
+    .execute();
+  const hints = new Map(known.map(({ name, hint }) => [name, hint]));
   await tx
     .deleteFrom('unit_plan_part')
     .where('plan_id', '=', planId)
     .where('ord', '>', names.length)
     .execute();
   for (const [n, name] of names.entries()) {
+    const part = { name, hint: hints.get(name) ?? null };
     await tx
       .insertInto('unit_plan_part')
-      .values({ plan_id: planId, ord: n + 1, name })
-      .onConflict((conflict) => conflict.columns(['plan_id', 'ord']).doUpdateSet({ name }))
+      .values({ plan_id: planId, ord: n + 1, ...part })
+      .onConflict((conflict) => conflict.columns(['plan_id', 'ord']).doUpdateSet(part))
+      .execute();
+  }
+}
+
+/** The parts of a unit's plan with their guiding words, in order. */
+export const unitPlanPartsOf = (db: Reader, planId: number) =>
+  db
+    .selectFrom('unit_plan_part')
+    .select(['ord', 'name', 'hint'])
+    .where('plan_id', '=', planId)
+    .orderBy('ord')
+    .execute();
+
+export async function writeUnitPlanHints(
+  tx: Tx,
+  planId: number,
+  hints: ReadonlyMap<number, string | null>,
+): Promise<void> {
+  for (const [ord, hint] of hints) {
+    await tx
+      .updateTable('unit_plan_part')
+      .set({ hint })
+      .where('plan_id', '=', planId)
+      .where('ord', '=', ord)
       .execute();
   }
 }

@@ -54,7 +54,12 @@ async function insertText(tx: Tx, planId: number, plan: PlanSeed): Promise<void>
     ...stage,
   }));
   await tx.insertInto('stage').values(stages).execute();
-  const parts = plan.unitPlanParts.map((name, n) => ({ plan_id: planId, ord: n + 1, name }));
+  const parts = plan.unitPlanParts.map((name, n) => ({
+    plan_id: planId,
+    ord: n + 1,
+    name,
+    hint: plan.unitPlanHints[n] ?? null,
+  }));
   await tx.insertInto('unit_plan_part').values(parts).execute();
   const movements = plan.movements.map((name) => ({ plan_id: planId, name }));
   await tx.insertInto('movement').values(movements).execute();

@@ -36,6 +36,8 @@ export const planSeed = z.object({
     }),
   ),
   unitPlanParts: z.array(z.string()),
+  /** Guiding words for each of them, from the plan's own words. */
+  unitPlanHints: z.array(z.string()),
   movements: z.array(z.string()),
   criteriaSets: z.array(
     z.object({

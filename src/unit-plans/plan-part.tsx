@@ -1,7 +1,7 @@
 import type { PlanPart } from '../plans/part.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { formatCount } from '../ui/format.ts';
-import { StateTag } from '../ui/state-tag.tsx';
+import { ShareBar } from '../ui/share-bar.tsx';
 import { actorOf } from '../web/visit.ts';
 import { countStandings, STANDING_WORDS, STANDINGS } from './standing.ts';
 import { unitPlanTable } from './table-query.ts';
@@ -17,16 +17,14 @@ export const unitPlansPart: PlanPart = {
     const counts = countStandings(rows.map(({ standing }) => standing));
     return (
       <div class="stack">
-        <ul>
-          {STANDINGS.filter((standing) => counts[standing] > 0).map((standing) => (
-            <li>
-              <a href={`/ke-hoach/${plan.id}/don-vi?tinh_trang=${standing}`}>
-                <StateTag {...STANDING_WORDS[standing]} />
-              </a>
-              : {formatCount(counts[standing])} trong {formatCount(rows.length)} đơn vị
-            </li>
-          ))}
-        </ul>
+        <ShareBar
+          title={`Kế hoạch của ${formatCount(rows.length)} đơn vị`}
+          shares={STANDINGS.map((standing) => ({
+            ...STANDING_WORDS[standing],
+            count: counts[standing],
+            href: `/ke-hoach/${plan.id}/don-vi?tinh_trang=${standing}`,
+          }))}
+        />
         <p>
           <ButtonLink href={`/ke-hoach/${plan.id}/don-vi`}>Xem bảng các đơn vị</ButtonLink>
         </p>

@@ -1,4 +1,5 @@
 import type { Route } from '../web/route.ts';
+import { unitPlanCatalogueRoutes } from './catalogue-routes.tsx';
 import { fileRoutes } from './file-routes.tsx';
 import { paperRoutes } from './paper-routes.ts';
 import { showRoutes } from './show-routes.tsx';
@@ -20,4 +21,5 @@ export const unitPlanRoutes: Route[] = [
   ...stepRoutes,
   ...versionRoutes,
   ...paperRoutes,
+  ...unitPlanCatalogueRoutes,
 ];

@@ -3,14 +3,15 @@ import type { Stay } from '../desks/stay.ts';
 import type { Day } from '../platform/clock.ts';
 import { Button, ButtonLink, ButtonRow } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { formatCount, formatDate, formatNumber, UNKNOWN } from '../ui/format.ts';
+import { formatCount, formatDate } from '../ui/format.ts';
 import { PageHead } from '../ui/page-head.tsx';
-import { Section } from '../ui/panel.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { DataTable } from '../ui/table.tsx';
 import { HiddenFields } from '../web/hidden-fields.tsx';
 import { countStandings, STANDING_WORDS, STANDINGS, type Standing } from './standing.ts';
 import type { plannedTogether, TableRow } from './table-query.ts';
+import { PlannedTogether } from './table-together.tsx';
+import { unitPlanWorkflow } from './workflow.ts';
 
 export interface TablePageProps {
   plan: { id: number; number: string; title: string };
@@ -54,42 +55,7 @@ export function TablePage(props: TablePageProps) {
           Đơn vị có nhiệm vụ xây dựng kế hoạch theo kế hoạch này, trong phạm vi của bạn, sẽ hiện ở đây.
         </EmptyState>
       ) : null}
-      <Section id="chi-tieu" title="Chỉ tiêu các đơn vị tự đặt" count={together.targets.length}>
-        <DataTable
-          caption="Chỉ tiêu cộng lại"
-          captionHidden
-          columns={[
-            { key: 'what', label: 'Chỉ tiêu', width: 'wide' },
-            { key: 'sum', label: 'Cộng', align: 'end' },
-            { key: 'unit', label: 'Đơn vị tính' },
-            { key: 'offices', label: 'Số đơn vị đặt', align: 'end' },
-          ]}
-          rows={together.targets.map(({ what, sum, unit, offices }) => ({
-            what,
-            sum: sum === null ? UNKNOWN : formatNumber(sum),
-            unit,
-            offices: formatCount(offices),
-          }))}
-          empty="Chưa đơn vị nào đặt chỉ tiêu."
-        />
-      </Section>
-      <Section id="dien-hinh" title="Điển hình dự kiến xây dựng" count={together.exemplars.length}>
-        <DataTable
-          caption="Điển hình dự kiến"
-          captionHidden
-          columns={[
-            { key: 'name', label: 'Điển hình', width: 'wide' },
-            { key: 'office', label: 'Đơn vị' },
-            { key: 'note', label: 'Ghi chú', width: 'wide' },
-          ]}
-          rows={together.exemplars.map(({ name, officeName, exemplarId, note }) => ({
-            name: exemplarId === null ? name : <a href={`/dien-hinh/${exemplarId}`}>{name}</a>,
-            office: officeName,
-            note,
-          }))}
-          empty="Chưa đơn vị nào ghi điển hình dự kiến."
-        />
-      </Section>
+      <PlannedTogether together={together} />
     </>
   );
 }
@@ -159,7 +125,12 @@ function UnitPlanTable({ shown, desks, mayWrite, today }: TablePageProps) {
               {desk ? <DeskLine stay={desk} today={today} /> : null}
             </>
           ),
-          standing: <StateTag {...STANDING_WORDS[row.standing]} />,
+          standing: (
+            <>
+              <StateTag {...STANDING_WORDS[row.standing]} />
+              {noteOf(row) ? <div class="muted">{noteOf(row)}</div> : null}
+            </>
+          ),
           due: formatDate(row.dueOn),
           sent: row.firstSubmittedOn ? formatDate(row.firstSubmittedOn) : '–',
           approved: row.approvedOn ? formatDate(row.approvedOn) : '–',
@@ -167,6 +138,21 @@ function UnitPlanTable({ shown, desks, mayWrite, today }: TablePageProps) {
       })}
     />
   );
+}
+
+/** What the standing alone does not say: begun, sent late, or being amended. */
+function noteOf({ standing, state, edition, dueOn, firstSubmittedOn }: TableRow): string {
+  const late = firstSubmittedOn !== null && firstSubmittedOn > dueOn && standing !== 'submitted_late';
+  const amending = standing === 'approved' && state !== null && state !== 'approved' && edition !== null;
+  const begun = firstSubmittedOn === null && state !== null;
+  return [
+    begun ? 'đang soạn' : '',
+    late ? 'đã gửi muộn' : '',
+    amending ? `lần ${edition}: ${unitPlanWorkflow.states[state].name}` : '',
+    !amending && edition !== null && edition > 1 ? `lần ${edition}` : '',
+  ]
+    .filter(Boolean)
+    .join('; ');
 }
 
 function OfficeLink({ row, mayWrite }: { row: TableRow; mayWrite: boolean }) {

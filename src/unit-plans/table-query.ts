@@ -19,6 +19,8 @@ export interface TableRow {
   standing: Standing;
   /** Null: nothing was begun. */
   unitPlanId: number | null;
+  /** Of its newest edition. */
+  state: UnitPlanState | null;
   edition: number | null;
   firstSubmittedOn: Day | null;
   approvedOn: Day | null;
@@ -75,6 +77,7 @@ export async function unitPlanTable(
         today,
       ),
       unitPlanId: plan?.id ?? null,
+      state: plan?.state ?? null,
       edition: plan?.edition ?? null,
       firstSubmittedOn: plan?.firstSubmittedOn ?? null,
       approvedOn: plan?.approvedOn ?? null,
@@ -90,23 +93,34 @@ export interface TargetSum {
   sum: number | null;
 }
 
+/** What each of these plans says that was sent: the edition in force, else the one sent last; never a draft. */
+const sentContents = (ids: readonly number[]) => sql`(
+  SELECT u.id, u.office_id, s.content FROM unit_plan u
+  JOIN unit_plan_submission s ON s.id = coalesce(u.in_force_submission_id,
+    (SELECT max(last.id) FROM unit_plan_submission last WHERE last.unit_plan_id = u.id))
+  WHERE u.id = ANY (${[...ids]}::bigint[]))`;
+
+export interface PlannedRow {
+  name: string;
+  officeName: string;
+  fieldName: string | null;
+  note: string | null;
+}
+
 /** What the offices of the table set themselves, and whom they mean to build up; two queries. */
 export async function plannedTogether(db: Reader, unitPlanIds: readonly number[]) {
-  const ids = [...unitPlanIds];
   const targets = await sql<TargetSum>`
-    SELECT min(t.what) AS what, min(t.unit) AS unit, count(DISTINCT t.unit_plan_id) AS offices, sum(t.number) AS sum
-    FROM unit_plan_target t WHERE t.unit_plan_id = ANY (${ids}::bigint[])
+    SELECT min(t.what) AS what, min(t.unit) AS unit, count(DISTINCT sent.id) AS offices, sum(t.number) AS sum
+    FROM ${sentContents(unitPlanIds)} AS sent
+    CROSS JOIN LATERAL jsonb_to_recordset(sent.content -> 'targets') AS t(what text, number numeric, unit text)
     GROUP BY search_key(t.what), search_key(coalesce(t.unit, ''))
-    ORDER BY count(DISTINCT t.unit_plan_id) DESC, min(t.what) COLLATE "vi-x-icu" LIMIT 200`.execute(db);
-  const exemplars = await sql<{
-    name: string;
-    officeName: string;
-    exemplarId: number | null;
-    note: string | null;
-  }>`
-    SELECT x.name, o.name AS "officeName", x.exemplar_id AS "exemplarId", x.note
-    FROM unit_plan_exemplar x JOIN unit_plan u ON u.id = x.unit_plan_id JOIN office o ON o.id = u.office_id
-    WHERE x.unit_plan_id = ANY (${ids}::bigint[])
+    ORDER BY count(DISTINCT sent.id) DESC, min(t.what) COLLATE "vi-x-icu" LIMIT 200`.execute(db);
+  const exemplars = await sql<PlannedRow>`
+    SELECT x.one ->> 'name' AS name, o.name AS "officeName", x.one ->> 'fieldName' AS "fieldName",
+      x.one ->> 'note' AS note
+    FROM ${sentContents(unitPlanIds)} AS sent
+    CROSS JOIN LATERAL jsonb_array_elements(sent.content -> 'exemplars') WITH ORDINALITY AS x(one, ord)
+    JOIN office o ON o.id = sent.office_id
     ORDER BY o.name COLLATE "vi-x-icu", x.ord LIMIT 500`.execute(db);
   return { targets: targets.rows, exemplars: exemplars.rows };
 }

@@ -6,7 +6,7 @@ import type { Visit } from '../web/visit.ts';
 import { compareContents } from './differences.ts';
 import { withUnitPlan } from './on-plan.ts';
 import type { UnitPlanInView } from './queries.ts';
-import { contentOfSubmission, submissionsOf, versionName } from './versions-queries.ts';
+import { contentOfSubmission, type Submission, submissionsOf, versionName } from './versions-queries.ts';
 import { ComparePage, VersionPage } from './versions-view.tsx';
 
 export const versionRoutes: Route[] = [
@@ -34,11 +34,12 @@ async function versionPage(visit: Visit, plan: UnitPlanInView): Promise<Response
 async function comparePage(visit: Visit, plan: UnitPlanInView): Promise<Response> {
   const { db } = visit.get('deps');
   const submissions = await submissionsOf(db, plan.id);
-  const asked = (name: string, otherwise: number) => {
+  const asked = (name: string, otherwise: Submission | undefined) => {
     const id = queryNumber(visit, name);
-    return id === null ? submissions.at(otherwise) : submissions.find((one) => one.id === id);
+    return id === null ? otherwise : submissions.find((one) => one.id === id);
   };
-  const [from, to] = [asked('tu', -2) ?? submissions[0], asked('den', -1)];
+  const from = asked('tu', submissions.at(-2) ?? submissions[0]);
+  const to = asked('den', submissions.at(-1));
   const before = from ? await contentOfSubmission(db, plan.id, from.id) : null;
   const after = to ? await contentOfSubmission(db, plan.id, to.id) : null;
   if (!from || !to || !before || !after) return notFoundPage(visit);

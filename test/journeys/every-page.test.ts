@@ -27,7 +27,9 @@ function kindOf(address: URL): string {
 }
 
 const isPage = (href: string): boolean =>
-  !/\.(docx|pdf|xlsx|xml|txt|svg)(\?|$)|^\/minh-chung\/\d+$|^\/assets\//.test(href);
+  !/\.(docx|pdf|xlsx|xml|txt|svg|ics)(\?|$)|\/xlsx(\?|$)|\/tep\/\d+$|^\/minh-chung\/\d+$|^\/assets\//.test(
+    href,
+  );
 
 /** Kinds of query that are told apart; every further combination of filters is the same page. */
 const MOST_KINDS = 90;

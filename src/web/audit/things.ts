@@ -70,6 +70,17 @@ const SOURCES: Record<string, Source> = {
         .where('e.id', 'in', ids)
         .execute(),
   },
+  unit_plan: {
+    word: 'kế hoạch của',
+    path: '/ke-hoach-don-vi',
+    names: (db, ids) =>
+      db
+        .selectFrom('unit_plan as u')
+        .innerJoin('office as o', 'o.id', 'u.office_id')
+        .select(['u.id', 'o.name'])
+        .where('u.id', 'in', ids)
+        .execute(),
+  },
   report: {
     word: '',
     path: '/bao-cao',
