@@ -1,5 +1,5 @@
 import { dutyItems } from '../duties/queries.ts';
-import type { Acting } from '../identity/actor.ts';
+import { type Acting, PROGRAM } from '../identity/actor.ts';
 import type { Day } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 import { amendUnitPlan } from '../unit-plans/amend.ts';
@@ -14,9 +14,12 @@ import { type People, personOf } from './load-people.ts';
 import { readSeed } from './seed-files.ts';
 import type { UnitPlansSeed } from './seed-unit-plans.ts';
 import { OfficeHours } from './stage.ts';
+import { bringOfficers, sendOfficersAway } from './unit-plan-officers.ts';
 
 interface Loaded {
   planId: number;
+  /** Key of a field of the plan → its id. */
+  fieldIds: ReadonlyMap<string, number>;
   offices: OfficeIds;
   people: People;
 }
@@ -24,6 +27,7 @@ interface Loaded {
 type Writer = UnitPlansSeed['writers'][number];
 
 /** A unit plan is written on the first day, sent on the second; what follows comes after. */
+const BEGUN: Day = '2016-05-30';
 const WRITTEN: Day = '2016-06-14';
 const SENT: Day = '2016-06-22';
 const SENT_LATE: Day = '2016-07-12';
@@ -32,12 +36,23 @@ const SENT_AGAIN: Day = '2016-07-25';
 const APPROVED: Day = '2016-08-01';
 const AMENDED: Day = '2018-04-09';
 const AMENDED_APPROVED: Day = '2018-04-20';
+const LEFT: Day = '2018-06-01';
 
 /** Lets the officers of the sample write their offices' plans in 2016, and the standing body read them. */
 export async function playUnitPlans(tx: Tx, loaded: Loaded): Promise<void> {
   const seed = await readSeed('sample/unit-plans.json');
-  const play = new UnitPlanPlay(tx, loaded, seed);
+  const hours = new OfficeHours();
+  const program = (day: Day): Acting => ({
+    db: tx,
+    clock: hours.at(day),
+    actor: PROGRAM,
+    ip: null,
+    requestKey: null,
+  });
+  const people = await bringOfficers(tx, program(BEGUN), seed, loaded);
+  const play = new UnitPlanPlay(tx, { ...loaded, people }, seed);
   for (const [n, writer] of seed.writers.entries()) await play.live(writer, n);
+  await sendOfficersAway(tx, program(LEFT), seed, people);
   await tx.updateTable('unit_plan').set({ is_sample: true }).execute();
 }
 
@@ -60,13 +75,14 @@ class UnitPlanPlay {
     const { by, fate } = writer;
     const what = `kế hoạch của ${writer.office}`;
     const { standing, returned, amendment } = this.seed;
+    const approver = writer.approver ?? standing;
     const id = await this.#begin(writer, n);
     const target = { id, version: null };
     const send = async (day: Day) => agreed(await submitUnitPlan(this.#as(by, day), target), what);
-    const approve = async (day: Day) => agreed(await approveUnitPlan(this.#as(standing, day), target), what);
+    const approve = async (day: Day) => agreed(await approveUnitPlan(this.#as(approver, day), target), what);
     await send(fate === 'late' ? SENT_LATE : SENT);
     if (fate === 'returned' || fate === 'open_return') {
-      agreed(await returnUnitPlan(this.#as(standing, RETURNED), { ...target, reasons: returned }), what);
+      agreed(await returnUnitPlan(this.#as(approver, RETURNED), { ...target, reasons: returned }), what);
     }
     if (fate === 'open_return') return;
     if (fate === 'returned') await send(SENT_AGAIN);
@@ -95,13 +111,19 @@ class UnitPlanPlay {
 
   async #write(writer: Writer, id: number, n: number, day: Day): Promise<void> {
     const { parts, targets, exemplars } = this.seed;
-    const turn = <T>(list: readonly T[]): T => list[n % list.length] as T;
+    // other words for each part, so that no two plans are alike all through
+    const turn = <T>(list: readonly T[], shift = 0): T => list[(n + shift) % list.length] as T;
     const written = await writeUnitPlan(this.#as(writer.by, day), {
       id,
       version: null,
-      words: Object.fromEntries(parts.map((words, part) => [String(part + 1), turn(words)])),
+      words: Object.fromEntries(parts.map((words, part) => [String(part + 1), turn(words, part * n)])),
       targets: turn(targets),
-      exemplars: turn(exemplars).map((one) => ({ ...one, fieldId: null, fieldName: null })),
+      exemplars: turn(exemplars).map(({ name, field, note }) => ({
+        name,
+        fieldId: this.loaded.fieldIds.get(field) ?? null,
+        fieldName: null,
+        note,
+      })),
       paper: {
         number: null,
         symbol: 'KH-UBND',

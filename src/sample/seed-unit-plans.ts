@@ -3,10 +3,15 @@ import { z } from 'zod';
 /** The invented unit plans of the sample; see `about` in the file. */
 export const unitPlansSeed = z.object({
   standing: z.string(),
+  /** Who wrote for an office that has nobody in people.json, and has gone to other work since. */
+  officers: z.array(z.object({ username: z.string(), name: z.string(), office: z.string() })),
+  officersLeft: z.string(),
   writers: z.array(
     z.object({
       by: z.string(),
       office: z.string(),
+      /** Who approves it where it is not the standing body. */
+      approver: z.string().optional(),
       fate: z.enum(['in_time', 'late', 'returned', 'open_return', 'amended']),
     }),
   ),
@@ -22,7 +27,7 @@ export const unitPlansSeed = z.object({
       }),
     ),
   ),
-  exemplars: z.array(z.array(z.object({ name: z.string(), note: z.string().nullable() }))),
+  exemplars: z.array(z.array(z.object({ name: z.string(), field: z.string(), note: z.string().nullable() }))),
   returned: z.array(z.object({ field: z.string(), label: z.string(), reason: z.string() })),
   amendment: z.string(),
 });

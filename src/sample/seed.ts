@@ -41,7 +41,7 @@ export async function loadSample(tx: Tx, acting: Acting): Promise<{ officeId: nu
   await playDistrictPlan(tx, { offices: loaded.offices, people, planId: loaded.plan.planId });
   const duties = { planId: loaded.plan.planId, offices: loaded.offices, people };
   await playDuties(tx, duties);
-  await playUnitPlans(tx, duties);
+  await playUnitPlans(tx, { ...duties, fieldIds: loaded.plan.fieldIds });
   const exemplars = await playSample(tx, { ...loaded, people });
   await playDesks(tx, { offices: loaded.offices, people });
   await playExcuses(tx, duties);

@@ -21,13 +21,19 @@ describe('the difference of two texts', () => {
   it('is told word by word', () => {
     expect(differenceOf('Mỗi quý một bài.', 'Mỗi tháng hai bài.')).toEqual([
       { kind: 'same', text: 'Mỗi ' },
-      { kind: 'removed', text: 'quý' },
-      { kind: 'added', text: 'tháng' },
-      { kind: 'same', text: ' ' },
-      { kind: 'removed', text: 'một' },
-      { kind: 'added', text: 'hai' },
+      { kind: 'removed', text: 'quý một' },
+      { kind: 'added', text: 'tháng hai' },
       { kind: 'same', text: ' bài.' },
     ]);
+  });
+
+  it('is one change where a sentence was written anew, and not a jumble of words', () => {
+    const pieces = differenceOf(
+      'Giữ nguyên câu này. Thủ trưởng đơn vị chịu trách nhiệm; họp mỗi quý.',
+      'Giữ nguyên câu này. Đồng chí Chủ tịch trực tiếp chỉ đạo; giao ban hằng tháng.',
+    );
+    expect(pieces.map(({ kind }) => kind)).toEqual(['same', 'removed', 'added', 'same']);
+    expect(pieces[0]?.text).toBe('Giữ nguyên câu này. ');
   });
 
   it('gives back both texts to the letter, whatever they are', () => {

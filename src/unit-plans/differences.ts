@@ -41,13 +41,60 @@ const MOST_LINE_EDITS = 500;
 export function differenceOf(before: string, after: string): Piece[] {
   if (before === after) return after === '' ? [] : [{ kind: 'same', text: after }];
   const byWord = diffWordsWithSpace(before, after, { maxEditLength: MOST_WORD_EDITS });
-  if (byWord) return byWord.map(pieceOf);
+  if (byWord) return readable(byWord.map(pieceOf));
   const byLine = diffArrays(linesOf(before), linesOf(after), { maxEditLength: MOST_LINE_EDITS });
   if (byLine) return byLine.map((change) => pieceOf({ ...change, value: change.value.join('') }));
   return [
     { kind: 'removed' as const, text: before },
     { kind: 'added' as const, text: after },
   ].filter(({ text }) => text !== '');
+}
+
+/**
+ * Puts together what would be read as a jumble: a stretch in common that is shorter than the changes around it (a blank,
+ * one word by chance) is told as removed and added with them. Each change is first what went, then what came.
+ */
+function readable(pieces: readonly Piece[]): Piece[] {
+  const told: Piece[] = [];
+  let run = { removed: '', added: '' };
+  const close = () => {
+    for (const kind of ['removed', 'added'] as const)
+      if (run[kind] !== '') told.push({ kind, text: run[kind] });
+    run = { removed: '', added: '' };
+  };
+  for (const [n, { kind, text }] of pieces.entries()) {
+    if (kind !== 'same') run[kind] += text;
+    else if (isJumble(text, run, changesAfter(pieces, n)))
+      run = { removed: run.removed + text, added: run.added + text };
+    else {
+      close();
+      told.push({ kind, text });
+    }
+  }
+  close();
+  return told;
+}
+
+/** Words in common that stand between changes longer than they are. */
+function isJumble(common: string, before: Changed, after: Changed): boolean {
+  const length = common.trim().length;
+  return [before, after].every(({ removed, added }) => {
+    const letters = Math.max(removed.trim().length, added.trim().length);
+    return letters > 0 && letters >= length;
+  });
+}
+
+type Changed = Record<'removed' | 'added', string>;
+
+/** What went and what came right after piece `n`. */
+function changesAfter(pieces: readonly Piece[], n: number): Changed {
+  const changed: Changed = { removed: '', added: '' };
+  for (let at = n + 1; at < pieces.length; at++) {
+    const { kind, text } = pieces[at] as Piece;
+    if (kind === 'same') break;
+    changed[kind] += text;
+  }
+  return changed;
 }
 
 const pieceOf = (change: { added: boolean; removed: boolean; value: string }): Piece => ({

@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import { periodInWords } from '../calendar/periods.ts';
 import type { Day } from '../platform/clock.ts';
 import type { Reader } from '../platform/db.ts';
-import type { PaperFields, PlannedExemplar, Target } from './content.ts';
-import { exemplarsOf, targetsOf } from './content-queries.ts';
+import type { PaperFields, PlannedExemplar, Target, UnitPlanContent } from './content.ts';
+import { contentOf } from './content-queries.ts';
 import { nameKey } from './name-key.ts';
 import { partsOfPlan } from './queries.ts';
+import { contentOfSubmission } from './versions-queries.ts';
 
 /** An earlier plan of the same office, or of one that it followed. */
 export interface PreviousUnitPlan {
@@ -60,26 +61,40 @@ export interface Copy {
  * of targets and the number of the paper belong to their time and stay behind; a field of another plan is left open.
  */
 export async function copyOf(db: Reader, from: PreviousUnitPlan, planId: number): Promise<Copy> {
-  const row = await db
-    .selectFrom('unit_plan')
-    .select(['words', 'paper'])
-    .where('id', '=', from.id)
-    .executeTakeFirstOrThrow();
-  const old = row.words as Record<string, string>;
-  const [asked, was] = [await partsOfPlan(db, planId), await partsOfPlan(db, from.planId)];
-  const ordByName = new Map(was.map(({ ord, name }) => [nameKey(name), ord]));
+  const was = await saidBy(db, from);
+  const textByName = new Map(was.parts.map(({ name, text }) => [nameKey(name), text]));
+  const asked = await partsOfPlan(db, planId);
   const words: Record<string, string> = {};
   for (const { ord, name } of asked) {
-    const text = old[String(ordByName.get(nameKey(name)))];
+    const text = textByName.get(nameKey(name));
     if (text) words[String(ord)] = text;
   }
-  const targets = (await targetsOf(db, from.id)).map((target) => ({ ...target, dueOn: null }));
-  const exemplars = (await exemplarsOf(db, from.id)).map((one) =>
+  const targets = was.targets.map((target) => ({ ...target, dueOn: null }));
+  const exemplars = was.exemplars.map((one) =>
     from.planId === planId ? one : { ...one, fieldId: null, fieldName: null },
   );
-  const { number: _number, date: _date, ...paper } = row.paper as Partial<PaperFields>;
+  const { number: _number, date: _date, ...paper } = was.paper;
   const told = toldOf(from, { parts: Object.keys(words).length, asked: asked.length, targets, exemplars });
   return { words, paper, targets, exemplars, told };
+}
+
+/** What the earlier plan says: the edition in force, else what was sent last, else what was written and never sent. */
+async function saidBy(db: Reader, from: PreviousUnitPlan): Promise<UnitPlanContent> {
+  const row = await db
+    .selectFrom('unit_plan as u')
+    .select(['u.words', 'u.paper', 'u.in_force_submission_id as inForce'])
+    .select(
+      sql<number | null>`(SELECT max(s.id) FROM unit_plan_submission s WHERE s.unit_plan_id = u.id)`.as(
+        'last',
+      ),
+    )
+    .where('u.id', '=', from.id)
+    .executeTakeFirstOrThrow();
+  const sent = row.inForce ?? row.last;
+  const content = sent === null ? null : await contentOfSubmission(db, from.id, sent);
+  if (content) return content;
+  const { words, paper } = row as { words: Record<string, string>; paper: Partial<PaperFields> };
+  return contentOf(db, { id: from.id, planId: from.planId, words, paper });
 }
 
 function toldOf(

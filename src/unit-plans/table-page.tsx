@@ -6,6 +6,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { formatCount, formatDate } from '../ui/format.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
+import { SwitchLinks } from '../ui/switch-links.tsx';
 import { DataTable } from '../ui/table.tsx';
 import { HiddenFields } from '../web/hidden-fields.tsx';
 import { countStandings, STANDING_WORDS, STANDINGS, type Standing } from './standing.ts';
@@ -63,21 +64,20 @@ export function TablePage(props: TablePageProps) {
 /** Each standing with how many, as links that filter. */
 function Counts({ at, rows, chosen }: { at: string; rows: readonly TableRow[]; chosen: Standing | null }) {
   const counts = countStandings(rows.map(({ standing }) => standing));
+  const held = STANDINGS.filter((standing) => counts[standing] > 0 || standing === chosen);
   return (
-    <nav class="button-row" aria-label="Lọc theo tình trạng">
-      <ButtonLink href={at} small kind={chosen === null ? 'primary' : 'secondary'}>
-        Tất cả ({formatCount(rows.length)})
-      </ButtonLink>
-      {STANDINGS.filter((standing) => counts[standing] > 0).map((standing) => (
-        <ButtonLink
-          href={`${at}?tinh_trang=${standing}`}
-          small
-          kind={chosen === standing ? 'primary' : 'secondary'}
-        >
-          {upperFirst(STANDING_WORDS[standing].word)} ({formatCount(counts[standing])})
-        </ButtonLink>
-      ))}
-    </nav>
+    <SwitchLinks
+      label="Lọc theo tình trạng"
+      links={[
+        { label: 'Tất cả', href: at, count: formatCount(rows.length), current: chosen === null },
+        ...held.map((standing) => ({
+          label: upperFirst(STANDING_WORDS[standing].word),
+          href: `${at}?tinh_trang=${standing}`,
+          count: formatCount(counts[standing]),
+          current: standing === chosen,
+        })),
+      ]}
+    />
   );
 }
 
@@ -96,7 +96,7 @@ function RemindForm(props: TablePageProps & { at: string }) {
           <input type="hidden" name="item" value={String(itemId)} />
         ))}
         <ButtonRow>
-          <Button>Nhắc {formatCount(remindable.length)} đơn vị chưa gửi</Button>
+          <Button kind="primary">Nhắc {formatCount(remindable.length)} đơn vị chưa gửi</Button>
         </ButtonRow>
       </form>
       {table}

@@ -23,8 +23,8 @@ afterAll(() => there.close());
 
 it('shows the office above who has sent and who is missing, with what they set themselves', async () => {
   const page = await open(await there.as(world.districtOfficer), path);
-  expect(page.text).toContain('Đã gửi, đúng hạn (1)');
-  expect(page.text).toContain('Chưa gửi, còn hạn (1)');
+  expect(page.text).toContain('Đã gửi, đúng hạn 1');
+  expect(page.text).toContain('Chưa gửi, còn hạn 1');
   expect(page.text).toContain('Đang ở bàn của Huyện Thử');
   expect(page.text).toContain('Điển hình mới');
   expect(page.text).toContain('Hộ bà Thử');

@@ -7,7 +7,7 @@ import { DraftStatus } from '../ui/draft-status.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { DateField, TextArea, TextField } from '../ui/field.tsx';
 import { PageHead } from '../ui/page-head.tsx';
-import { Section } from '../ui/panel.tsx';
+import { MissingList, Section } from '../ui/panel.tsx';
 import { RefusalList } from '../ui/refusal-list.tsx';
 import { DRAFT_BACK } from '../web/draft-routes.ts';
 import type { Typed } from '../web/form.ts';
@@ -120,38 +120,41 @@ interface PartFieldProps extends Pick<WriteProps, 'plan' | 'returns'> {
 
 function PartField({ plan, part, n, field, returns }: PartFieldProps) {
   const name = partField(part.ord);
-  const returned = plan.state === 'returned' ? reasonFor(returns, name) : null;
   return (
-    <TextArea
-      {...field(name, plan.words[String(part.ord)] ?? '')}
-      label={`${n}. ${upperFirst(part.name)}`}
-      hint={
-        [returned ? `Cần bổ sung: ${returned}` : '', part.hint ?? ''].filter(Boolean).join(' – ') || undefined
-      }
-      rows={9}
-      maxlength={LIMITS.partLetters}
-      required
-    />
+    <div class="stack">
+      <Returned name={name} returns={returns} />
+      <TextArea
+        {...field(name, plan.words[String(part.ord)] ?? '')}
+        label={`${n}. ${upperFirst(part.name)}`}
+        hint={part.hint ?? undefined}
+        rows={9}
+        maxlength={LIMITS.partLetters}
+        required
+      />
+    </div>
   );
 }
 
 /** Where a reason of a return for rows lands. */
-function Anchored({
-  name,
-  returns,
-  children,
-}: {
-  name: string;
-  returns: readonly PaperReturn[];
-  children: Child;
-}) {
-  const reason = reasonFor(returns, name);
+function Anchored({ name, returns, children }: ReturnedProps & { children: Child }) {
   return (
-    <div id={name}>
-      {reason ? <p class="muted">Cần bổ sung: {reason}</p> : null}
+    <div id={name} class="stack">
+      <Returned name={name} returns={returns} />
       {children}
     </div>
   );
+}
+
+interface ReturnedProps {
+  /** The field or part of the form. */
+  name: string;
+  returns: readonly PaperReturn[];
+}
+
+/** What the office above wants mended here. */
+function Returned({ name, returns }: ReturnedProps) {
+  const reason = reasonFor(returns, name);
+  return <MissingList title="Cần bổ sung" items={reason ? [reason] : []} />;
 }
 
 function PaperFieldsSection({ plan, field }: { plan: UnitPlanInView; field: FieldOf }) {

@@ -78,8 +78,8 @@ async function propose(unit: Person, lead: Person, address: string): Promise<voi
   expect(await unit.page.textContent('main')).toContain('1.250,5 triệu đồng');
   await unit.send(`${address}/buoc/de-nghi`, {});
 
-  const reason = 'Chưa có biên bản họp khu dân cư; hãy bổ sung.';
-  await lead.send(`${address}/buoc/tra-lai`, { reason });
+  const reason = 'Chưa có biên bản họp khu dân cư; hãy bổ sung';
+  await lead.send(`${address}/buoc/tra-lai`, { ly_do_endorsement: reason });
   await unit.open('/viec-cua-toi');
   expect(await unit.page.textContent('main')).toContain(reason);
   await unit.send(`${address}/buoc/de-nghi`, {});
@@ -127,7 +127,15 @@ async function checkOnce(unit: Person, address: string): Promise<void> {
 }
 
 async function report(standing: Person): Promise<void> {
-  await standing.send('/bao-cao', { planId: String(plan.planId), year: '2018' });
+  const { page } = standing;
+  await standing.open('/bao-cao');
+  const opening = page.locator('details', { has: page.locator('[name="formKey"]') });
+  await opening.locator('summary').first().click();
+  await opening.locator('[name="formKey"]').selectOption('nam');
+  await opening.locator('[name="planId"]').selectOption(String(plan.planId));
+  await opening.locator('[name="from"]').fill('01/01/2018');
+  await opening.locator('[name="to"]').fill('31/12/2018');
+  await Promise.all([page.waitForNavigation(), opening.locator('form button').first().click()]);
   const address = new URL(standing.page.url()).pathname;
   const parts = ['result', 'effect', 'shortcoming', 'limitation', 'cause', 'lesson', 'proposal'];
   const words = Object.fromEntries(parts.map((key) => [`w_${key}`, REPORT_WORDS]));
@@ -138,7 +146,7 @@ async function report(standing: Person): Promise<void> {
     signerTitle: 'Trưởng Ban',
   });
   await standing.send(address, {});
-  expect(await standing.page.textContent('main')).toContain('hoàn thành');
+  expect(await standing.page.textContent('main')).toContain('đã nộp');
 
   const inDocx = docxParagraphs(await download(standing, `${address}/bao-cao.docx`)).join('\n');
   const pdf = await readPdf(await download(standing, `${address}/bao-cao.pdf`));
