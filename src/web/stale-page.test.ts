@@ -91,7 +91,7 @@ describe('a stale form', () => {
   });
 
   it('does not promise a draft that was too large to be kept', async () => {
-    const { page } = await send('/viec/co-nhap', { ...typed, what: 'dài '.repeat(26_000) });
+    const { page } = await send('/viec/co-nhap', { ...typed, what: 'dài '.repeat(63_000) });
     expect(page).not.toContain('bản nháp');
     expect(page).toContain('Nội dung hoạt động');
   });
