@@ -135,7 +135,7 @@ async function report(standing: Person): Promise<void> {
   await opening.locator('[name="planId"]').selectOption(String(plan.planId));
   await opening.locator('[name="from"]').fill('01/01/2018');
   await opening.locator('[name="to"]').fill('31/12/2018');
-  await Promise.all([page.waitForNavigation(), opening.locator('form button').first().click()]);
+  await Promise.all([page.waitForNavigation(), opening.locator('form[action="/bao-cao"] button').last().click()]);
   const address = new URL(standing.page.url()).pathname;
   const parts = ['result', 'effect', 'shortcoming', 'limitation', 'cause', 'lesson', 'proposal'];
   const words = Object.fromEntries(parts.map((key) => [`w_${key}`, REPORT_WORDS]));
@@ -145,7 +145,8 @@ async function report(standing: Person): Promise<void> {
     place: 'Phú Thọ',
     signerTitle: 'Trưởng Ban',
   });
-  await standing.send(address, {});
+  await standing.open(address);
+  await Promise.all([page.waitForNavigation(), page.locator('form[action$="/nop"] button').click()]);
   expect(await standing.page.textContent('main')).toContain('đã nộp');
 
   const inDocx = docxParagraphs(await download(standing, `${address}/bao-cao.docx`)).join('\n');
