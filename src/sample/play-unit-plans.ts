@@ -88,8 +88,8 @@ class UnitPlanPlay {
     if (fate === 'returned') await send(SENT_AGAIN);
     await approve(APPROVED);
     if (fate !== 'amended') return;
-    agreed(await amendUnitPlan(this.#as(by, AMENDED), { ...target, reason: amendment }), what);
-    await this.#write(writer, id, n + 1, AMENDED);
+    agreed(await amendUnitPlan(this.#as(by, AMENDED), { ...target, reason: amendment.reason }), what);
+    await this.#write(writer, id, n, AMENDED, amendment);
     await send(AMENDED);
     await approve(AMENDED_APPROVED);
   }
@@ -109,15 +109,26 @@ class UnitPlanPlay {
     return id;
   }
 
-  async #write(writer: Writer, id: number, n: number, day: Day): Promise<void> {
+  async #write(
+    writer: Writer,
+    id: number,
+    n: number,
+    day: Day,
+    more?: UnitPlansSeed['amendment'],
+  ): Promise<void> {
     const { parts, targets, exemplars } = this.seed;
     // other words for each part, so that no two plans are alike all through
     const turn = <T>(list: readonly T[], shift = 0): T => list[(n + shift) % list.length] as T;
     const written = await writeUnitPlan(this.#as(writer.by, day), {
       id,
       version: null,
-      words: Object.fromEntries(parts.map((words, part) => [String(part + 1), turn(words, part * n)])),
-      targets: turn(targets),
+      words: Object.fromEntries(
+        parts.map((words, part) => {
+          const text = turn(words, part * n);
+          return [String(part + 1), more?.part === part + 1 ? `${text}\n${more.words}` : text];
+        }),
+      ),
+      targets: [...turn(targets), ...(more ? [more.target] : [])],
       exemplars: turn(exemplars).map(({ name, field, note }) => ({
         name,
         fieldId: this.loaded.fieldIds.get(field) ?? null,

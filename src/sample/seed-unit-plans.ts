@@ -1,5 +1,12 @@
 import { z } from 'zod';
 
+const target = z.object({
+  what: z.string(),
+  number: z.number().nullable(),
+  unit: z.string().nullable(),
+  dueOn: z.iso.date().nullable(),
+});
+
 /** The invented unit plans of the sample; see `about` in the file. */
 export const unitPlansSeed = z.object({
   standing: z.string(),
@@ -17,18 +24,10 @@ export const unitPlansSeed = z.object({
   ),
   /** For each part of the plan the words that are drawn in turn. */
   parts: z.array(z.array(z.string()).min(1)),
-  targets: z.array(
-    z.array(
-      z.object({
-        what: z.string(),
-        number: z.number().nullable(),
-        unit: z.string().nullable(),
-        dueOn: z.iso.date().nullable(),
-      }),
-    ),
-  ),
+  targets: z.array(z.array(target)),
   exemplars: z.array(z.array(z.object({ name: z.string(), field: z.string(), note: z.string().nullable() }))),
   returned: z.array(z.object({ field: z.string(), label: z.string(), reason: z.string() })),
-  amendment: z.string(),
+  /** Why one is amended, and what its second edition adds. */
+  amendment: z.object({ reason: z.string(), part: z.number(), words: z.string(), target }),
 });
 export type UnitPlansSeed = z.infer<typeof unitPlansSeed>;

@@ -50,7 +50,8 @@ export function unitPlanPaper(plan: UnitPlanInView, content: UnitPlanContent): O
 
 const EMPTY_LINES = 6;
 const EMPTY_ROWS = 6;
-const DOTS = '…'.repeat(44);
+/** One line of the body: thirteen points wide each, after the indent of the first line. */
+const DOTS = '…'.repeat(28);
 
 /** The same paper to print and fill in by hand: guiding words, and empty lines and rows in the place of text. */
 export function emptyUnitPlanPaper(plan: UnitPlanInView, asked: readonly AskedPart[]): OfficialPaper {

@@ -47,7 +47,9 @@ async function readWord(visit: Visit, plan: UnitPlanInView): Promise<Response> {
   if (file.bytes.length > config.uploadMaxBytes) return wrong(`Tệp “${file.name}” quá lớn.`);
   const read = await readDocxText(file.bytes);
   if (!read.ok) return wrong(`Tệp “${file.name}” ${read.sentence}.`);
-  const sections = sectionsOf(read.blocks, await partsOfPlan(db, plan.planId));
+  const found = sectionsOf(read.blocks, await partsOfPlan(db, plan.planId));
+  // a heading with nothing under it, such as the title of the paper, leaves nothing to take over
+  const sections = found.filter(({ text }) => text !== '');
   if (sections.length > MOST_SECTIONS)
     return wrong(
       `Tệp “${file.name}” có nhiều quá ${MOST_SECTIONS} mục; có lẽ đây không phải là kế hoạch của đơn vị.`,
