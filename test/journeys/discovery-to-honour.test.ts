@@ -14,6 +14,10 @@ let plan: MadePlan;
 beforeAll(async () => {
   [app, browser] = await Promise.all([runApp(), launchBrowser()]);
   places = await makeProvince(app.db);
+  await app.db
+    .insertInto('office_duty_role')
+    .values({ office_id: places.standing.id, role: 'standing_body' })
+    .execute();
 }, 120_000);
 afterAll(async () => {
   await browser.close();
@@ -135,12 +139,16 @@ async function report(standing: Person): Promise<void> {
   await opening.locator('[name="planId"]').selectOption(String(plan.planId));
   await opening.locator('[name="from"]').fill('01/01/2018');
   await opening.locator('[name="to"]').fill('31/12/2018');
-  await Promise.all([page.waitForNavigation(), opening.locator('form[action="/bao-cao"] button').last().click()]);
+  await Promise.all([
+    page.waitForNavigation(),
+    opening.locator('form[action="/bao-cao"] button').last().click(),
+  ]);
   const address = new URL(standing.page.url()).pathname;
   const parts = ['result', 'effect', 'shortcoming', 'limitation', 'cause', 'lesson', 'proposal'];
   const words = Object.fromEntries(parts.map((key) => [`w_${key}`, REPORT_WORDS]));
   await standing.send(`${address}/soan`, {
     ...words,
+    closingOn: '15/11/2018',
     symbol: 'BC-BTĐKT',
     place: 'Phú Thọ',
     signerTitle: 'Trưởng Ban',
@@ -158,7 +166,8 @@ async function report(standing: Person): Promise<void> {
   for (const text of [inDocx.replace(/\s+/g, ' '), inPdf]) {
     expect(text).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
     expect(text).toContain(REPORT_WORDS);
-    expect(text).toContain('0 đã công nhận, 1 đã tôn vinh');
+    expect(text).toContain('Đã công nhận điển hình 0');
+    expect(text).toContain('Đã tôn vinh điển hình 1');
   }
   const sheet = zipPart(await download(standing, `${address}/bao-cao.xlsx`), 'xl/workbook.xml');
   expect(sheet).toContain('Điển hình theo');
