@@ -1,5 +1,6 @@
 import { Logger, type Runner, run } from 'graphile-worker';
 import { sql } from 'kysely';
+import pg from 'pg';
 import { openMailer } from '../notices/mailer.ts';
 import { MOST_TRIES, sendMail, settleBroken } from '../notices/outbox.ts';
 import { roundIsMade, runRound, tellOfPapers } from '../notices/round.ts';
@@ -38,10 +39,10 @@ const DEMO_MS = 5_000;
 export async function startJobs(options: JobOptions): Promise<() => Promise<void>> {
   const { db, clock, log, mail, publicUrl, databaseUrl } = options;
   const mailer = mail ? openMailer(mail.smtpUrl, mail.from) : null;
+  const pool = openPool(databaseUrl, log);
   const runner: Runner = await run({
-    connectionString: databaseUrl,
+    pgPool: pool,
     concurrency: 2,
-    maxPoolSize: 3,
     noHandleSignals: true,
     pollInterval: Math.min(options.everyMs ?? POLL_MS, POLL_MS),
     crontab: '',
@@ -74,8 +75,19 @@ export async function startJobs(options: JobOptions): Promise<() => Promise<void
   return async () => {
     clearInterval(timer);
     await runner.stop();
+    // the database is stopped next: a connection that is still open then would end this process with an error
+    await pool.end();
     mailer?.close();
   };
+}
+
+/** The worker's own connections, whose breaking is news and no reason to end. */
+function openPool(connectionString: string, log: Log): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max: 3, application_name: 'guong-sang jobs' });
+  const heard = (err: Error) => log.debug({ err }, 'a connection of the worker broke');
+  pool.on('error', heard);
+  pool.on('connect', (client) => client.on('error', heard));
+  return pool;
 }
 
 async function lookForWork(runner: Runner, { db, clock, demo, mail }: JobOptions): Promise<void> {
