@@ -45,7 +45,7 @@ export function DutyFormPage({ plan, duty, choices, errors, reasons, typed }: Du
       <PageHead
         title={title}
         crumbs={[
-          { label: plan.number, href: `/ke-hoach/${plan.id}` },
+          { label: plan.number || 'Dự thảo chưa có số', href: `/ke-hoach/${plan.id}` },
           { label: 'Nhiệm vụ', href: list },
           { label: duty ? 'Sửa' : 'Thêm' },
         ]}

@@ -35,7 +35,7 @@ export function PlanDutiesPage({ plan, duties, counts, calendar, today, mayKeep 
         title="Nhiệm vụ của kế hoạch"
         crumbs={[
           { label: 'Kế hoạch', href: '/ke-hoach' },
-          { label: plan.number, href: page },
+          { label: plan.number || 'Dự thảo chưa có số', href: page },
           { label: 'Nhiệm vụ' },
         ]}
         lead={`${plan.kind} ${plan.number}: ai làm gì, khi nào, gửi cho ai.`}

@@ -32,7 +32,7 @@ export function PlayPage({ plan, asked, played }: PlayPageProps) {
         title="Chạy thử một năm"
         crumbs={[
           { label: 'Kế hoạch', href: '/ke-hoach' },
-          { label: plan.number, href: `/ke-hoach/${plan.id}` },
+          { label: plan.number || 'Dự thảo chưa có số', href: `/ke-hoach/${plan.id}` },
           { label: 'Nhiệm vụ', href: `/ke-hoach/${plan.id}/nhiem-vu` },
           { label: 'Chạy thử' },
         ]}

@@ -39,7 +39,7 @@ export function TablePage(props: TablePageProps) {
         title="Kế hoạch của các đơn vị"
         crumbs={[
           { label: 'Kế hoạch', href: '/ke-hoach' },
-          { label: plan.number, href: `/ke-hoach/${plan.id}` },
+          { label: plan.number || 'Dự thảo chưa có số', href: `/ke-hoach/${plan.id}` },
           { label: 'Kế hoạch của đơn vị' },
         ]}
         lead={plan.title}
