@@ -1,6 +1,7 @@
 import { type KyselyPlugin, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ManyExemplars, manyExemplars } from '../../test/many-exemplars.ts';
+import { settleTables } from '../../test/settled-tables.ts';
 import { doneDays } from './done.ts';
 import { readLedger } from './ledger-query.ts';
 import { dutyItems, type ItemFilter, idsOf } from './queries.ts';
@@ -25,7 +26,7 @@ beforeAll(async () => {
       '2016-01-01', '2020-12-31', '{"kind":"fixed","monthsAfter":0,"day":10}'
     FROM unnest(ARRAY['check','report','proposal','unit_plan']) WITH ORDINALITY AS t(name, ord)`.execute(db);
   await db.transaction().execute((tx) => refreshItems(tx, planId, TODAY));
-  await sql`VACUUM ANALYZE duty, duty_item, exemplar_care, exemplar_check, exemplar_proposed`.execute(db);
+  await settleTables(db, 'duty', 'duty_item', 'exemplar_care', 'exemplar_check', 'exemplar_proposed');
 });
 afterAll(() => many.close());
 

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type ManyExemplars, manyExemplars } from '../../test/many-exemplars.ts';
+import { settleTables } from '../../test/settled-tables.ts';
 import { sharesQuery } from './allocations.ts';
 import { branchQuery } from './branches.ts';
 import { fieldsQuery } from './queries.ts';
@@ -13,8 +14,7 @@ beforeAll(async () => {
   const [field, province] = [many.fieldId, many.place.province.id];
   await sql`INSERT INTO quota_allocation (field_id, ord, kind_id, below_id, number)
     VALUES (${field}, 1, 'commune', ${province}, 2)`.execute(many.db);
-  // an index alone is read only where the table is known to be settled
-  await sql`VACUUM ANALYZE exemplar`.execute(many.db);
+  await settleTables(many.db, 'exemplar');
 });
 afterAll(() => many.close());
 
