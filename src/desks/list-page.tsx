@@ -95,7 +95,7 @@ function toRow({ sort, stay, authorName, awaited, paper }: PaperOnDesk, today: D
           {paper ? (
             <>
               {' · '}
-              <a href={wayPath(sort, stay.paperId)}>
+              <a class="unbroken" href={wayPath(sort, stay.paperId)}>
                 Đường đi<span class="visually-hidden"> của {paper.title}</span>
               </a>
             </>

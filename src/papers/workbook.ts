@@ -26,10 +26,11 @@ export interface SheetColumn {
   width?: number;
   /**
    * Default `text`, where a number is written as its digits (years, codes). `number` shows 1.234,5 in Excel set to
-   * Vietnamese. `date` takes an ISO day and shows dd/mm/yyyy. `percent` takes percent points: 95 shows 95%.
+   * Vietnamese, with as many decimals all down the column as its most exact number; `figures` holds numbers of
+   * different kinds under each other (25 people, 27,33 days), each with its own decimals. `date` takes an ISO day and shows dd/mm/yyyy. `percent` takes percent points: 95 shows 95%.
    * A value of another form (`Quý II/2016`, `chưa có số liệu`) stays text.
    */
-  kind?: 'text' | 'number' | 'date' | 'percent';
+  kind?: 'text' | 'number' | 'figures' | 'date' | 'percent';
 }
 
 /** Measured: 300,000 cells take about two seconds and 2 MB. */

@@ -10,6 +10,8 @@ export interface XlsxColumn {
   /** Excel's number format; its separators follow the language of the reader's Excel. */
   format: string;
   align: 'left' | 'right' | 'center';
+  /** The format of one value, where it is not that of the column. */
+  ownFormat?(value: Value): string | null;
   /** The value to write: a number, a day as Excel's serial number, or text. */
   value(value: Value): Value;
 }
@@ -25,7 +27,9 @@ export function xlsxColumn(column: SheetColumn, values: readonly Value[]): XlsxC
   const numbers = values.filter((value) => typeof value === 'number');
   switch (column.kind ?? 'text') {
     case 'number':
-      return { width, align: 'right', format: `#,##0${decimals(numbers)}`, value: numberOrText };
+      return { width, align: 'right', format: numberFormat(numbers), value: numberOrText };
+    case 'figures':
+      return { width, align: 'right', format: numberFormat([]), ownFormat, value: numberOrText };
     case 'percent':
       return {
         width,
@@ -38,6 +42,13 @@ export function xlsxColumn(column: SheetColumn, values: readonly Value[]): XlsxC
     default:
       return { width, align: 'left', format: '@', value: textOf };
   }
+}
+
+const numberFormat = (numbers: readonly number[]): string => `#,##0${decimals(numbers)}`;
+
+/** For a number with decimals in a column that shows none. */
+function ownFormat(value: Value): string | null {
+  return typeof value === 'number' && decimals([value]) !== '' ? numberFormat([value]) : null;
 }
 
 /** As many decimals for the whole column as its most exact number has: `.0`, `.00`, or none. */

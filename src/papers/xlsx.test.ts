@@ -63,6 +63,25 @@ describe('a workbook', () => {
     expect(await formatOf(bookOf({}), 'B4')).toMatch(/^(@|builtin 49)$/);
   });
 
+  it('shows each figure with its own decimals where figures of different kinds stand under each other', async () => {
+    const book = bookOf({
+      columns: [{ label: 'Kỳ này', kind: 'figures' }],
+      rows: [[15], [27.33], ['chưa rõ'], [24.9], [76_500_000]],
+    });
+    expect(await formatOf(book, 'A4')).toMatch(/^(#,##0|builtin 3)$/);
+    expect(await formatOf(book, 'A5')).toMatch(/^(#,##0\.00|builtin 4)$/);
+    expect(await formatOf(book, 'A7')).toBe('#,##0.0');
+    expect(await formatOf(book, 'A8')).toMatch(/^(#,##0|builtin 3)$/);
+    const { sheets } = await readXlsx(await renderXlsx(book));
+    expect(sheets[0]?.rows.slice(3, 8).map(([value]) => value)).toEqual([
+      15,
+      27.33,
+      'chưa rõ',
+      24.9,
+      76_500_000,
+    ]);
+  });
+
   it('freezes, filters and repeats its head', async () => {
     const file = await renderXlsx(bookOf({}));
     const xml = zipPart(file, 'xl/worksheets/sheet1.xml');

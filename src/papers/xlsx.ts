@@ -62,6 +62,7 @@ function writeSheet(sheet: Sheet, name: string): WriteSheet {
   });
   if (sheet.note) cells.set(`${last + 2},0`, { style: NOTE });
   keepErrorWords(rows, cells);
+  formatFigures(rows.slice(0, last + 1), columns, cells);
   const rowDefs = rowHeights(rows, head, columns);
 
   return {
@@ -109,6 +110,21 @@ function keepErrorWords(rows: readonly Value[][], cells: Map<string, Partial<Cel
       if (typeof value !== 'string' || !value.startsWith('#')) continue;
       const place = `${r},${c}`;
       cells.set(place, { ...cells.get(place), richText: [{ text: value }] });
+    }
+  }
+}
+
+/** Gives each number its own decimals in a column of figures of different kinds. */
+function formatFigures(
+  rows: readonly Value[][],
+  columns: readonly XlsxColumn[],
+  cells: Map<string, Partial<Cell>>,
+): void {
+  for (const [c, column] of columns.entries()) {
+    if (!column.ownFormat) continue;
+    for (const [r, row] of rows.entries()) {
+      const format = column.ownFormat(row[c] ?? null);
+      if (format) cells.set(`${r},${c}`, { style: { ...bodyStyle(column), numFmt: format } });
     }
   }
 }

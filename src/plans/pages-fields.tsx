@@ -32,13 +32,12 @@ export function FieldsTable({
         field: (
           <>
             <a href={`/dien-hinh?linh_vuc=${field.id}`}>{field.name}</a>
-            {mayEdit ? <FieldButtons planId={plan.id} version={plan.version} field={field} /> : null}
-            <br />
-            <span class="muted">
+            <div class="muted">
               {field.isPilot ? '' : 'Ngoài lĩnh vực điểm · '}
               {kindsInWords(field.subjectKinds)}
               {field.waiting > 0 ? ` · ${formatCount(field.waiting)} hồ sơ đang chờ xét` : ''}
-            </span>
+            </div>
+            {mayEdit ? <FieldButtons planId={plan.id} version={plan.version} field={field} /> : null}
           </>
         ),
         lead: (

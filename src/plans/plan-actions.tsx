@@ -46,6 +46,15 @@ export function PlanActions({ plan, amendments, missing, mayEdit }: PlanActionsP
           items={missing.map(({ rule, sentence }) => ({ text: sentence, href: placeOf(rule, at) }))}
         />
       ) : null}
+      {mayEdit ? (
+        <div class="button-row">
+          {SECTIONS.map(({ path, label }) => (
+            <ButtonLink href={at(path)} small>
+              {label}
+            </ButtonLink>
+          ))}
+        </div>
+      ) : null}
       <div class="button-row">
         {plan.state === 'draft' ? (
           <ButtonLink href={at(STEP_PATHS.issue)} kind={missing.length === 0 ? 'primary' : 'secondary'}>
@@ -57,13 +66,6 @@ export function PlanActions({ plan, amendments, missing, mayEdit }: PlanActionsP
             Kết thúc sửa đổi
           </ButtonLink>
         ) : null}
-        {mayEdit
-          ? SECTIONS.map(({ path, label }) => (
-              <ButtonLink href={at(path)} small>
-                {label}
-              </ButtonLink>
-            ))
-          : null}
         {plan.state === 'in_force' && !open ? (
           <>
             <ButtonLink href={at('sua-doi')}>Sửa đổi, bổ sung</ButtonLink>

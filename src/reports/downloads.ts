@@ -82,7 +82,7 @@ function workbook(report: ReportInView, { groups, tables }: PrintedReport) {
 function figureSheet(groups: readonly FigureGroup[]) {
   if (groups.length === 0) return [];
   const text = (label: string) => ({ label, kind: 'text' as const });
-  const number = (label: string) => ({ label, kind: 'number' as const });
+  const figures = (label: string) => ({ label, kind: 'figures' as const });
   return [
     {
       name: '1. Số liệu',
@@ -91,9 +91,9 @@ function figureSheet(groups: readonly FigureGroup[]) {
         text('Nhóm'),
         text('Số liệu'),
         text('Đơn vị tính'),
-        number('Kỳ này'),
-        number('Cùng kỳ năm trước'),
-        number('Kế hoạch'),
+        figures('Kỳ này'),
+        figures('Cùng kỳ năm trước'),
+        figures('Kế hoạch'),
         text('Cách tính'),
       ],
       rows: groups.flatMap(({ name, figures }) =>

@@ -21,7 +21,7 @@ export function rollupWorkbook(
   figures: readonly MergedFigure[],
 ): Workbook {
   const whole = `${completenessInWords(completenessOf(below))}.`;
-  const number = { kind: 'number' } as const;
+  const sums = { kind: 'figures' } as const;
   return {
     title: `Tổng hợp ${report.formName}`,
     sheets: [
@@ -31,12 +31,12 @@ export function rollupWorkbook(
         columns: [
           { label: 'Chỉ tiêu' },
           { label: 'Đơn vị tính' },
-          { label: 'Cấp dưới', ...number },
-          { label: 'Trong đó đã chấp nhận', ...number },
-          { label: 'Báo cáo có số', ...number },
-          { label: 'Riêng đơn vị', ...number },
-          { label: 'Tổng hợp', ...number },
-          { label: 'Trong báo cáo', ...number },
+          { label: 'Cấp dưới', ...sums },
+          { label: 'Trong đó đã chấp nhận', ...sums },
+          { label: 'Báo cáo có số', ...sums },
+          { label: 'Riêng đơn vị', ...sums },
+          { label: 'Tổng hợp', ...sums },
+          { label: 'Trong báo cáo', ...sums },
         ],
         rows: figures.map(({ indicator, below: sum, accepted, known, own, total, written }) => [
           indicator.name,
