@@ -18,20 +18,24 @@ const ORDER = [
     'web',
     'desks',
     'evidence',
+    'places',
   ],
   ...[
     'subjects',
+    'measures',
     'criteria',
     'plans',
     'duties',
     'unit-plans',
     'exemplars',
     'nurturing',
+    'choosing',
     'reviews',
     'practices',
     'awards',
   ],
-  ...['stories', 'reports', 'notices', 'rehearsal', 'search', 'portal', 'sample', 'app', 'cli'],
+  ...['stories', 'reports', 'notices', 'rehearsal', 'search', 'imports', 'portal', 'leads'],
+  ...['sample', 'app', 'cli'],
 ];
 
 const MAX_LINES = 200;
