@@ -17,6 +17,8 @@ export default defineConfig({
     // Fonts stay files: a browser fetches only the subsets that a page needs, and keeps them.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: ['src/ui/app.css', 'src/ui/office.css', 'src/ui/icon.svg', ...islands] },
+    rolldownOptions: {
+      input: ['src/ui/app.css', 'src/ui/office.css', 'src/ui/pictures.css', 'src/ui/icon.svg', ...islands],
+    },
   },
 });

@@ -3,7 +3,7 @@ import type { DutyInput } from '../src/duties/forms.ts';
 import type { Acting, Actor } from '../src/identity/actor.ts';
 import type { Db } from '../src/platform/db.ts';
 import { actingAs, type MadeOffice, makeActor } from './factories.ts';
-import { answerOf, type ExemplarWorld, exemplarWorld } from './oracles/exemplar-world.ts';
+import { answerOf, type ExemplarWorld, exemplarWorld, makeCheck } from './oracles/exemplar-world.ts';
 
 /** A small province whose standing body has set duties. */
 export interface DutyWorld extends ExemplarWorld {
@@ -105,23 +105,5 @@ export async function walk(
 }
 
 /** A check of an exemplar in the year of a day, written directly. */
-export async function checkOn(db: Db, exemplarId: number, day: string): Promise<void> {
-  const scores = { effect: 4, efficiency: 4, potential: 4, influence: 4 };
-  const words = {
-    effect_words: 'Tốt',
-    efficiency_words: 'Tốt',
-    potential_words: 'Tốt',
-    influence_words: 'Tốt',
-  };
-  await db
-    .insertInto('exemplar_check')
-    .values({
-      exemplar_id: exemplarId,
-      year: Number(day.slice(0, 4)),
-      checked_on: day,
-      conclusion: 'keep',
-      ...scores,
-      ...words,
-    })
-    .execute();
-}
+export const checkOn = (db: Db, exemplarId: number, day: string): Promise<void> =>
+  makeCheck({ db }, exemplarId, day);

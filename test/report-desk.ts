@@ -1,8 +1,9 @@
 import type { Actor } from '../src/identity/actor.ts';
+import type { PaperFields } from '../src/papers/paper-fields.ts';
 import type { Db } from '../src/platform/db.ts';
 import type { Outcome } from '../src/platform/outcome.ts';
 import { openReport } from '../src/reports/open.ts';
-import { findReport, type PaperFields, type ReportInView } from '../src/reports/queries.ts';
+import { findReport, type ReportInView } from '../src/reports/queries.ts';
 import { acceptReport, submitReport } from '../src/reports/step.ts';
 import { writeReport } from '../src/reports/write.ts';
 import { actingAs, type MadeOffice, makeActor, type Province } from './factories.ts';

@@ -20,6 +20,9 @@ export interface MadeTree {
 
 let serial = 0;
 
+/** The yearly report. */
+const FORM = 'nam';
+
 export const INDICATORS = ['a', 'b'] as const;
 export const PERIOD = { from: '2017-01-01', to: '2017-12-31' };
 
@@ -30,7 +33,7 @@ export async function makeReportTree(db: Db, leaves: readonly Leaf[]): Promise<M
   const formId = await formOf(db);
   const offices: MadeOffice[] = [];
   for (const leaf of leaves) offices.push(await makeOffice(db, offices[leaf.parent] ?? rootOffice));
-  const dutyId = await makeDuty(db, planId, rootOffice.id);
+  const dutyId = await makeReportDuty(db, planId, rootOffice.id, FORM);
   const write = (office: MadeOffice, receiver: number | null, state: string) =>
     makeReport(db, { planId, formId, officeId: office.id, receiver, state });
   const rootId = await write(rootOffice, null, 'draft');
@@ -38,7 +41,7 @@ export async function makeReportTree(db: Db, leaves: readonly Leaf[]): Promise<M
   for (const [n, leaf] of leaves.entries()) {
     const office = offices[n] as MadeOffice;
     const receiver = (offices[leaf.parent] ?? rootOffice).id;
-    await makeItem(db, dutyId, office.id, receiver, leaf.excused);
+    await makeReportItem(db, dutyId, office.id, receiver, leaf.excused);
     const id = leaf.report === 'none' ? null : await write(office, receiver, leaf.report);
     if (id !== null) await makeFigures(db, id, leaf.values);
     reportIds.push(id);
@@ -61,7 +64,7 @@ export async function makeReportTree(db: Db, leaves: readonly Leaf[]): Promise<M
   return { root, offices, reportIds };
 }
 
-export async function formOf(db: Db, key = 'nam'): Promise<number> {
+export async function formOf(db: Db, key = FORM): Promise<number> {
   const form = await db
     .selectFrom('report_form')
     .select('id')
@@ -71,7 +74,13 @@ export async function formOf(db: Db, key = 'nam'): Promise<number> {
   return form.id;
 }
 
-async function makeDuty(db: Db, planId: number, rootId: number): Promise<number> {
+/** The duty of an office and of all below it to send a report of the form once a year. */
+export async function makeReportDuty(
+  db: Db,
+  planId: number,
+  rootId: number,
+  formKey: string,
+): Promise<number> {
   const duty = await db
     .insertInto('duty')
     .values({
@@ -79,7 +88,7 @@ async function makeDuty(db: Db, planId: number, rootId: number): Promise<number>
       ord: 1,
       name: 'Báo cáo năm',
       what: 'report',
-      report_form_key: 'nam',
+      report_form_key: formKey,
       who_by: 'branch',
       who_office_id: rootId,
       cycle: 'yearly',
@@ -92,7 +101,14 @@ async function makeDuty(db: Db, planId: number, rootId: number): Promise<number>
   return duty.id;
 }
 
-async function makeItem(db: Db, dutyId: number, officeId: number, receiver: number, excused: boolean) {
+/** What an office owes by that duty for the period. */
+export async function makeReportItem(
+  db: Db,
+  dutyId: number,
+  officeId: number,
+  receiver: number,
+  excused: boolean,
+) {
   await db
     .insertInto('duty_item')
     .values({
@@ -113,27 +129,29 @@ interface NewReport {
   officeId: number;
   receiver: number | null;
   state: string;
+  formKey?: string;
+  words?: Record<string, string>;
 }
 
 export async function makeReport(db: Db, report: NewReport): Promise<number> {
   const out = report.state === 'submitted' || report.state === 'accepted';
-  const ever = out || report.state === 'returned';
   const row = await db
     .insertInto('report')
     .values({
       plan_id: report.planId,
       office_id: report.officeId,
       form_id: report.formId,
-      form_key: 'nam',
+      form_key: report.formKey ?? FORM,
       year: 2017,
       period_from: PERIOD.from,
       period_to: PERIOD.to,
       closing_on: PERIOD.to,
       receiver_office_id: report.receiver,
       state: report.state,
+      words: JSON.stringify(report.words ?? {}),
       figures: out ? JSON.stringify({}) : null,
       submitted_on: out ? '2018-01-10' : null,
-      first_submitted_on: ever ? '2018-01-10' : null,
+      first_submitted_on: report.state === 'draft' ? null : '2018-01-10',
     })
     .returning('id')
     .executeTakeFirstOrThrow();

@@ -13,11 +13,14 @@ import {
   makeProvince,
   type Province,
 } from './factories.ts';
-import { PERIOD } from './report-tree.ts';
+import { makeReport, makeReportDuty, makeReportItem } from './report-tree.ts';
 import { type Browser, openTestSite, type TestSite } from './site.ts';
 
 /** Figures of the form under test: two sums, a mean, a largest, and a share that is never added up. */
 export const FIGURES = ['kth_tong', 'dh_tong', 'kt_tac_dung', 'bc_cham_max', 'dv_ty_le_co_dh'];
+
+/** A form of this site alone. */
+const FORM = 'thu';
 
 type Person = Actor & { accountId: number };
 
@@ -59,7 +62,7 @@ export async function openRollupSite(more: readonly Route[] = []): Promise<Rollu
   const place = await makeProvince(db);
   const { planId } = await makePlan(db, place.lead);
   const formId = await makeForm(db);
-  const dutyId = await makeDuty(db, planId, place.district.id);
+  const dutyId = await makeReportDuty(db, planId, place.district.id, FORM);
   const otherDistrict = await makeOffice(db, place.province, { name: 'Huyện Khác', kind: 'district' });
   const people = {
     district: await makeActor(db, [['unit', place.district, 'own']], 'Phạm Thị Huyện'),
@@ -84,7 +87,7 @@ export async function openRollupSite(more: readonly Route[] = []): Promise<Rollu
     browser: (who) => site.signedIn(people[who]),
     async commune(name, { excused = false } = {}) {
       const office = await makeOffice(db, place.district, { name });
-      await makeItem(db, dutyId, office.id, place.district.id, excused);
+      await makeReportItem(db, dutyId, office.id, place.district.id, excused);
       return office;
     },
     report,
@@ -95,7 +98,7 @@ export async function openRollupSite(more: readonly Route[] = []): Promise<Rollu
 async function makeForm(db: Db): Promise<number> {
   const form = await db
     .insertInto('report_form')
-    .values({ key: 'thu', name: 'Báo cáo năm', kind: 'periodic', figures: FIGURES, tables: [] })
+    .values({ key: FORM, name: 'Báo cáo năm', kind: 'periodic', figures: FIGURES, tables: [] })
     .returning('id')
     .executeTakeFirstOrThrow();
   await db
@@ -108,65 +111,9 @@ async function makeForm(db: Db): Promise<number> {
   return form.id;
 }
 
-async function makeDuty(db: Db, planId: number, belowId: number): Promise<number> {
-  const duty = await db
-    .insertInto('duty')
-    .values({
-      plan_id: planId,
-      ord: 1,
-      name: 'Báo cáo năm',
-      what: 'report',
-      report_form_key: 'thu',
-      who_by: 'branch',
-      who_office_id: belowId,
-      cycle: 'yearly',
-      from_on: '2016-01-01',
-      to_on: '2020-12-31',
-      due_rule: JSON.stringify({ kind: 'fixed', monthsAfter: 1, day: 15 }),
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return duty.id;
-}
-
-async function makeItem(db: Db, dutyId: number, officeId: number, receiver: number, excused: boolean) {
-  await db
-    .insertInto('duty_item')
-    .values({
-      duty_id: dutyId,
-      office_id: officeId,
-      period_from: PERIOD.from,
-      period_to: PERIOD.to,
-      due_on: '2018-01-15',
-      receiver_office_id: receiver,
-      ...(excused ? { excused_on: '2018-01-05', excuse: 'Đơn vị mới thành lập' } : {}),
-    })
-    .execute();
-}
-
 function reportWriter(db: Db, place: { planId: number; formId: number; receiver: number }) {
   return async (office: MadeOffice, { state = 'submitted', figures = {}, words = {} }: ReportFields = {}) => {
-    const out = state === 'submitted' || state === 'accepted';
-    const { id } = await db
-      .insertInto('report')
-      .values({
-        plan_id: place.planId,
-        office_id: office.id,
-        form_id: place.formId,
-        form_key: 'thu',
-        year: 2017,
-        period_from: PERIOD.from,
-        period_to: PERIOD.to,
-        closing_on: PERIOD.to,
-        receiver_office_id: place.receiver,
-        state,
-        words: JSON.stringify(words),
-        figures: out ? JSON.stringify({}) : null,
-        submitted_on: out ? '2018-01-10' : null,
-        first_submitted_on: state === 'draft' ? null : '2018-01-10',
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
+    const id = await makeReport(db, { ...place, officeId: office.id, formKey: FORM, state, words });
     const rows = Object.entries(figures).map(([indicator, value]) => ({ report_id: id, indicator, value }));
     if (rows.length > 0) await db.insertInto('report_figure').values(rows).execute();
     return id;

@@ -53,6 +53,7 @@ export async function openTestSite(
     assets: {
       css: '/assets/app.css',
       officeCss: '/assets/office.css',
+      picturesCss: '/assets/pictures.css',
       icon: '/assets/icon.svg',
       script: (name) => `/assets/${name}.js`,
       folder: options.assetsFolder ?? join(dataDir, 'client'),

@@ -1,3 +1,4 @@
+import { COUNT_LIMIT } from '../platform/bounded-count.ts';
 import type { Day } from '../platform/clock.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { CheckboxField, SelectField } from '../ui/field.tsx';
@@ -8,7 +9,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { DataTable, type Row } from '../ui/table.tsx';
 import { withQuery } from '../web/query.ts';
 import { DeskLine, daysOnDesk } from './desk-line.tsx';
-import { COUNT_LIMIT, type DeskFilter, type PaperOnDesk } from './list-query.ts';
+import type { DeskFilter, PaperOnDesk } from './list-query.ts';
 import { wayPath } from './paths.ts';
 import { PAPER_NAMES, type Paper } from './stay.ts';
 

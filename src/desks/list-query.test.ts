@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { scansOf } from '../../test/explained.ts';
 import { TEST_DAY } from '../../test/factories.ts';
 import { type ManyStays, manyStays } from '../../test/many-stays.ts';
 import { exemplarPaper } from '../exemplars/desk-paper.ts';
@@ -18,27 +19,6 @@ beforeAll(async () => {
   many = await manyStays();
 }, 60_000);
 afterAll(() => many.close());
-
-interface PlanNode {
-  'Node Type': string;
-  'Relation Name'?: string;
-  'Index Name'?: string;
-  Plans?: PlanNode[];
-}
-
-function scansIn(node: PlanNode | undefined): string[] {
-  if (!node) return [];
-  const own = [node['Node Type'], node['Relation Name'], node['Index Name']].filter(Boolean).join(' ');
-  return [
-    ...(node['Relation Name'] || node['Index Name'] ? [own] : []),
-    ...(node.Plans ?? []).flatMap(scansIn),
-  ];
-}
-
-async function scansOf(query: { explain(format: 'json'): Promise<unknown[]> }): Promise<string[]> {
-  const [explained] = (await query.explain('json')) as { 'QUERY PLAN': { Plan: PlanNode }[] }[];
-  return scansIn(explained?.['QUERY PLAN'][0]?.Plan);
-}
 
 describe('the list of papers on desks, over 100,000 stays', () => {
   it('is read from the index of the longest for those who see all, and from the desks and the offices for others', async () => {

@@ -1,6 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Actor } from '../identity/actor.ts';
 import { seesAll, withinReach } from '../identity/reach.ts';
+import { countUpToLimit } from '../platform/bounded-count.ts';
 import type { Day } from '../platform/clock.ts';
 import type { Reader } from '../platform/db.ts';
 import type { PaperInView, PaperKind } from './kind.ts';
@@ -8,8 +9,6 @@ import { deskOffices } from './reach.ts';
 import type { Paper, Stay } from './stay.ts';
 
 export const PAGE_SIZE = 50;
-/** Beyond this many a list says "1.000+". */
-export const COUNT_LIMIT = 1_000;
 
 export interface DeskFilter {
   paper: Paper | null;
@@ -102,21 +101,12 @@ export async function papersOnDesks(
 }
 
 /** How many the filter lets through: exact up to the limit, null beyond it. */
-export async function countOnDesks(
+export const countOnDesks = (
   db: Reader,
   actor: Actor,
   filter: DeskFilter,
   today: Day,
-): Promise<number | null> {
-  const some = matching(db, actor, filter, today)
-    .select('s.id')
-    .limit(COUNT_LIMIT + 1);
-  const { count } = await db
-    .selectFrom(some.as('some'))
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return count > COUNT_LIMIT ? null : count;
-}
+): Promise<number | null> => countUpToLimit(db, matching(db, actor, filter, today).select('s.id'));
 
 /** The offices on whose desks something lies that the actor may see, by name. */
 export const officesWithPapers = (db: Reader, actor: Actor): Promise<{ id: number; name: string }[]> =>

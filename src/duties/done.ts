@@ -14,55 +14,59 @@ import type { DutyState } from './state.ts';
  * @param ids a query of the ids of items, e.g. sql`SELECT id FROM duty_item WHERE …`
  */
 export const doneDays = (ids: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
-  WITH asked AS MATERIALIZED (${ids}), to_check AS MATERIALIZED (
-    -- apart from the rest, so that the planner knows how many there are
-    SELECT i.id, i.office_id, i.due_on, extract(year FROM i.period_to)::int AS year
-    FROM duty_item i JOIN duty d ON d.id = i.duty_id WHERE d.what = 'check' AND i.id IN (SELECT id FROM asked)
-  ), cared AS MATERIALIZED (
-    -- by the office with which an exemplar lies: what is under care on the day, and what of it was checked
-    SELECT c.office_id, q.due_on, q.year, count(*) AS cared, count(k.checked_on) AS checked,
-      max(k.checked_on) AS last_on
-    FROM (SELECT DISTINCT due_on, year FROM to_check) AS q
-    JOIN exemplar_care c ON c.from_on <= q.due_on AND (c.to_on IS NULL OR c.to_on > q.due_on)
-    LEFT JOIN exemplar_check k ON k.year = q.year AND k.exemplar_id = c.exemplar_id
-    WHERE c.office_id IN (SELECT id FROM office WHERE path && ARRAY(SELECT DISTINCT office_id FROM to_check))
-    GROUP BY c.office_id, q.due_on, q.year
+  WITH asked AS MATERIALIZED (
+    -- flags, for by the text of so small a table the planner reckons with a single row and goes through all for each
+    SELECT i.id, i.office_id, i.period_from, i.period_to, i.due_on, extract(year FROM i.period_to)::int AS year,
+      d.what, d.what = 'check' AS is_check, d.what = 'proposal' AS is_proposal, d.plan_id, d.report_form_key
+    FROM duty_item i JOIN duty d ON d.id = i.duty_id WHERE i.id IN (${ids})
+  ), to_check AS MATERIALIZED (
+    SELECT id, office_id, due_on, year FROM asked WHERE is_check
   ), in_branch AS MATERIALIZED (
-    SELECT unnest(o.path) AS office_id, cared.due_on, cared.year, cared.cared, cared.checked, cared.last_on
-    FROM cared JOIN office o ON o.id = cared.office_id
+    -- what was under care with each office, and checked, is kept by the database (migration 246)
+    SELECT unnest(o.path) AS office_id, t.due_on, t.year, t.cared, t.checked, t.last_on
+    FROM check_tally t JOIN office o ON o.id = t.office_id
+    WHERE o.path && ARRAY(SELECT DISTINCT office_id FROM to_check)
   ), checked AS (
     SELECT a.id, CASE WHEN sum(b.cared) = sum(b.checked) THEN max(b.last_on) END AS done_on
     FROM in_branch b
     JOIN to_check a ON a.office_id = b.office_id AND a.due_on = b.due_on AND a.year = b.year
     GROUP BY a.id
   ), to_propose AS MATERIALIZED (
-    SELECT i.id, i.office_id, i.period_from, i.period_to
-    FROM duty_item i JOIN duty d ON d.id = i.duty_id WHERE d.what = 'proposal' AND i.id IN (SELECT id FROM asked)
-  ), proposed AS (
-    SELECT a.id, min(p.on_day) AS done_on
-    FROM to_propose a
-    JOIN (SELECT id, unnest(path) AS above FROM office) b ON b.above = a.office_id
+    SELECT id, office_id, period_from, period_to FROM asked WHERE is_proposal
+  ), first_proposed AS MATERIALIZED (
+    -- by each office in each period, as seen from each office above
+    SELECT unnest(o.path) AS office_id, q.period_from, q.period_to, p.on_day
+    FROM (SELECT DISTINCT period_from, period_to FROM to_propose) AS q
+    JOIN office o ON o.path && ARRAY(SELECT DISTINCT office_id FROM to_propose)
     CROSS JOIN LATERAL (SELECT on_day FROM exemplar_proposed
-      WHERE office_id = b.id AND on_day BETWEEN a.period_from AND a.period_to ORDER BY on_day LIMIT 1) p
+      WHERE office_id = o.id AND on_day BETWEEN q.period_from AND q.period_to ORDER BY on_day LIMIT 1) p
+  ), proposed AS (
+    SELECT a.id, min(f.on_day) AS done_on
+    FROM first_proposed f
+    JOIN to_propose a ON a.office_id = f.office_id AND a.period_from = f.period_from AND a.period_to = f.period_to
+    GROUP BY a.id
+  ), planned AS (
+    SELECT a.id, min(u.first_submitted_on) AS done_on
+    FROM asked a
+    JOIN unit_plan u ON u.plan_id = a.plan_id AND u.office_id = a.office_id
+      AND u.period_from <= a.period_to AND u.period_to >= a.period_from
+    WHERE a.what = 'unit_plan'
     GROUP BY a.id
   )
-  SELECT i.id AS item_id,
-    CASE d.what
+  SELECT a.id AS item_id,
+    CASE a.what
       WHEN 'check' THEN c.done_on
       WHEN 'report' THEN r.first_submitted_on
-      WHEN 'unit_plan' THEN (
-        SELECT min(u.first_submitted_on) FROM unit_plan u
-        WHERE u.plan_id = d.plan_id AND u.office_id = i.office_id
-          AND u.period_from <= i.period_to AND u.period_to >= i.period_from)
-      WHEN 'proposal' THEN o.done_on
+      WHEN 'unit_plan' THEN u.done_on
+      WHEN 'proposal' THEN p.done_on
     END AS done_on,
-    d.what = 'check' AND c.id IS NULL AS nothing_to_do
-  FROM duty_item i JOIN duty d ON d.id = i.duty_id
-  LEFT JOIN checked c ON c.id = i.id
-  LEFT JOIN proposed o ON o.id = i.id
-  LEFT JOIN report r ON d.what = 'report' AND r.plan_id = d.plan_id AND r.office_id = i.office_id
-    AND r.form_key = d.report_form_key AND r.period_from = i.period_from
-  WHERE i.id IN (SELECT id FROM asked)
+    a.what = 'check' AND c.id IS NULL AS nothing_to_do
+  FROM asked a
+  LEFT JOIN checked c ON c.id = a.id
+  LEFT JOIN proposed p ON p.id = a.id
+  LEFT JOIN planned u ON u.id = a.id
+  LEFT JOIN report r ON a.what = 'report' AND r.plan_id = a.plan_id AND r.office_id = a.office_id
+    AND r.form_key = a.report_form_key AND r.period_from = a.period_from
 )`;
 
 /** {@link stateOf} in SQL, of an item `i` and its {@link doneDays} `s`. */

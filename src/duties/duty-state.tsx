@@ -13,7 +13,7 @@ export const STATE_NAMES: Record<State, string> = {
   void: 'Không phát sinh',
 };
 
-const LOOKS: Record<State, { tone: Tone; shape: StateShape }> = {
+export const STATE_LOOKS: Record<State, { tone: Tone; shape: StateShape }> = {
   late: { tone: 'warn', shape: 'triangle' },
   open: { tone: 'neutral', shape: 'ring' },
   done: { tone: 'good', shape: 'check' },
@@ -24,7 +24,7 @@ const LOOKS: Record<State, { tone: Tone; shape: StateShape }> = {
 
 /** How something due stands, with how late it is or how long there is. */
 export function DutyState({ item, today }: { item: DutyFacts & { state: State }; today: Day }) {
-  return <StateTag {...LOOKS[item.state]} word={stateInWords(item, today)} />;
+  return <StateTag {...STATE_LOOKS[item.state]} word={stateInWords(item, today)} />;
 }
 
 /** 'Quá hạn 12 ngày', 'Còn 25 ngày', 'Đúng hạn, 09/12/2016'. */

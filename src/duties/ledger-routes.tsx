@@ -1,5 +1,6 @@
 import type { Actor } from '../identity/actor.ts';
 import { chainOf, type OfficeInTree } from '../offices/tree.ts';
+import { pngOf } from '../papers/picture-png.ts';
 import type { Day } from '../platform/clock.ts';
 import type { Reader } from '../platform/db.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -10,6 +11,7 @@ import { officePage } from '../web/page.tsx';
 import { queryChoice, queryDay, queryNumber } from '../web/query.ts';
 import { get, type Route } from '../web/route.ts';
 import { actorOf, type Visit } from '../web/visit.ts';
+import { ledgerPicture } from './ledger-heat.tsx';
 import { LedgerPage, type LedgerPageProps } from './ledger-page.tsx';
 import { firstRoot, type Ledger, readLedger, sumOf, totalRow } from './ledger-query.ts';
 import type { Promises } from './ledger-rules.ts';
@@ -20,14 +22,34 @@ export const ledgerRoutes: Route[] = [
     const asked = await ledgerAsked(visit);
     if (asked === 'no plan') return noPlanPage(visit);
     return asked
-      ? officePage(visit, { title: 'Sổ việc', children: <LedgerPage {...asked} /> })
+      ? officePage(visit, { title: 'Sổ việc', pictures: true, children: <LedgerPage {...asked} /> })
       : notFoundPage(visit);
   }),
   get('/so-viec/xlsx', 'signed_in', async (visit) => {
     const asked = await ledgerAsked(visit);
     return asked && asked !== 'no plan' ? ledgerXlsx(asked, actorOf(visit)) : notFoundPage(visit);
   }),
+  get('/so-viec/hinh.svg', 'signed_in', (visit) => withPicture(visit, 'svg', (svg) => svg)),
+  get('/so-viec/hinh.png', 'signed_in', (visit) => withPicture(visit, 'png', pngOf)),
 ];
+
+/** The table as a file of its own. */
+async function withPicture(
+  visit: Visit,
+  kind: 'svg' | 'png',
+  body: (svg: string) => Promise<Uint8Array> | string,
+): Promise<Response> {
+  const asked = await ledgerAsked(visit);
+  if (!asked || asked === 'no plan' || asked.ledger.rows.length === 0) return notFoundPage(visit);
+  const content = await body(await ledgerPicture(asked, actorOf(visit)));
+  return new Response(typeof content === 'string' ? content : Buffer.from(content), {
+    headers: {
+      'content-type': kind === 'svg' ? 'image/svg+xml; charset=utf-8' : 'image/png',
+      'content-disposition': `attachment; filename="so-viec-${asked.day}.${kind}"`,
+      'cache-control': 'private, no-store',
+    },
+  });
+}
 
 /** What the address asks for; null when its plan or office is not there. */
 async function ledgerAsked(visit: Visit): Promise<LedgerPageProps | 'no plan' | null> {

@@ -21,6 +21,7 @@ import {
   STATES_SHOWN,
 } from './list-filter.ts';
 import type { ListChoices, ListedItems } from './list-queries.ts';
+import { monthHref } from './months.ts';
 import { RemindForm } from './remind-form.tsx';
 
 interface ListPageProps {
@@ -41,10 +42,11 @@ export function ItemListPage({ filter, listed, choices, actor, today }: ListPage
         lead="Việc đến hạn của đơn vị mình và các đơn vị cấp dưới. Việc được ghi là xong khi chính việc đó đã làm: kế hoạch, báo cáo đã gửi, điển hình đã kiểm tra."
         actions={
           <>
-            <ButtonLink href="/so-viec">Sổ việc</ButtonLink>
-            <ButtonLink href="/nhiem-vu/lich" icon="calendar">
-              Lịch riêng
+            <ButtonLink href={monthHref(filter, today.slice(0, 7))} icon="calendar">
+              Xem theo tháng
             </ButtonLink>
+            <ButtonLink href="/so-viec">Sổ việc</ButtonLink>
+            <ButtonLink href="/nhiem-vu/lich">Lịch riêng</ButtonLink>
           </>
         }
       />

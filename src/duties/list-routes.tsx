@@ -1,20 +1,25 @@
 import { periodInWords } from '../calendar/periods.ts';
 import { formatCount, formatDate } from '../ui/format.ts';
 import { officePage } from '../web/page.tsx';
+import { queryChoice, queryText } from '../web/query.ts';
 import { get, type Route } from '../web/route.ts';
 import { actorOf, type Visit } from '../web/visit.ts';
 import { STATE_NAMES } from './duty-state.tsx';
 import { itemsAsked, LIST_PATH, readListFilter, SHOWN_NAMES, STATES_SHOWN } from './list-filter.ts';
 import { chipsOf, ItemListPage } from './list-page.tsx';
 import { listChoices, listItems } from './list-queries.ts';
-import { dutyItems } from './queries.ts';
+import { MonthPage } from './month-page.tsx';
+import { daysMarked, firstOf, lastOf, MONTH, MONTH_VIEW, monthInWords, readMonth, VIEW } from './months.ts';
+import { countsByDay, dutyItems } from './queries.ts';
 import { xlsxAnswer } from './xlsx-answer.ts';
 
 /** More rows than this are for the ledger, not for a list that somebody goes through. */
 const MOST_ROWS = 10_000;
 
 export const itemListRoutes: Route[] = [
-  get(LIST_PATH, 'signed_in', listPage),
+  get(LIST_PATH, 'signed_in', (visit) =>
+    queryChoice(visit, VIEW, [MONTH_VIEW]) ? monthPage(visit) : listPage(visit),
+  ),
   get('/nhiem-vu/xlsx', 'signed_in', exportList),
 ];
 
@@ -27,6 +32,26 @@ async function listPage(visit: Visit): Promise<Response> {
   return officePage(visit, {
     title: 'Nhiệm vụ',
     children: <ItemListPage {...{ filter, listed, choices, actor, today }} />,
+  });
+}
+
+/** What is due in one month, day by day; a month that is none is the present one. Three queries. */
+async function monthPage(visit: Visit): Promise<Response> {
+  const { db, clock } = visit.get('deps');
+  const actor = actorOf(visit);
+  const today = clock.today();
+  const filter = readListFilter(visit);
+  const month = readMonth(queryText(visit, MONTH, 10)) ?? today.slice(0, 7);
+  const span = { dueFrom: firstOf(month), dueTo: lastOf(month) };
+  const [counts, choices, marks] = await Promise.all([
+    countsByDay(db, { ...itemsAsked({ ...filter, year: 'all' }, actor, today), ...span }, today),
+    listChoices(db, actor),
+    daysMarked(db, span),
+  ]);
+  return officePage(visit, {
+    title: `Nhiệm vụ ${monthInWords(month)}`,
+    pictures: true,
+    children: <MonthPage {...{ filter, month, counts, choices, marks, today }} />,
   });
 }
 

@@ -83,7 +83,7 @@ export function itemsSeenBy(actor: Actor): Expression<SqlBool> {
 }
 
 /** Late first, then by the day, the office, the duty. */
-const IN_ORDER_OF_URGENCY = sql`(x.state <> 'late'), x."dueOn", k.ord, o.name COLLATE "vi-x-icu", x."officeId", x."dutyId"`;
+const IN_ORDER_OF_URGENCY = sql`(x.state <> 'late'), x."dueOn", o.place, x."dutyId"`;
 
 export interface Slice {
   limit: number;
@@ -98,11 +98,14 @@ export async function dutyItems(
   slice: Slice = { limit: 5_000 },
 ): Promise<DutyItem[]> {
   const { rows } = await sql<DutyItem>`
-    WITH x AS MATERIALIZED (${standing(filter, day)})
+    WITH x AS MATERIALIZED (${standing(filter, day)}), o AS MATERIALIZED (
+      -- some hundred names are put in order, not some thousand items by their names
+      SELECT o.id, o.name, o.path, row_number() OVER (ORDER BY k.ord, o.name COLLATE "vi-x-icu", o.id) AS place
+      FROM office o JOIN office_kind k ON k.id = o.kind_id WHERE o.id IN (SELECT "officeId" FROM x)
+    )
     SELECT x.*, p.number AS "planNumber", o.name AS "officeName", o.path AS "officePath",
       r.name AS "receiverName", a.display_name AS "excusedBy"
-    FROM x JOIN plan p ON p.id = x."planId" JOIN office o ON o.id = x."officeId"
-    JOIN office_kind k ON k.id = o.kind_id
+    FROM x JOIN plan p ON p.id = x."planId" JOIN o ON o.id = x."officeId"
     LEFT JOIN office r ON r.id = x."receiverId" LEFT JOIN account a ON a.id = x."excusedById"
     WHERE ${inStates(filter)}
     ORDER BY ${IN_ORDER_OF_URGENCY} LIMIT ${slice.limit} OFFSET ${slice.offset ?? 0}`.execute(db);
@@ -132,6 +135,29 @@ export async function countItems(db: Reader, filter: ItemFilter, day: Day): Prom
   const counts: StateCounts = { late: 0, open: 0, done: 0, done_late: 0, excused: 0, void: 0 };
   for (const { state, n } of rows) counts[state] = n;
   return counts;
+}
+
+/** What of one duty is due on one day, over all offices of the filter. */
+export interface DayCount {
+  dueOn: Day;
+  dutyId: number;
+  dutyName: string;
+  counts: Partial<StateCounts>;
+  /** The item and its office, where it is only one. */
+  only: { id: number; officeName: string } | null;
+}
+
+/** What is due day by day, duty by duty, with how many stand how. One query. */
+export async function countsByDay(db: Reader, filter: ItemFilter, day: Day): Promise<DayCount[]> {
+  const { rows } = await sql<DayCount>`
+    WITH x AS MATERIALIZED (${standing(filter, day)}), n AS (
+      SELECT x."dueOn", x."dutyId", x."dutyName", x.state, count(*) AS n, min(x.id) AS id, min(x."officeId") AS office
+      FROM x GROUP BY 1, 2, 3, 4)
+    SELECT n."dueOn", n."dutyId", n."dutyName", jsonb_object_agg(n.state, n.n) AS counts,
+      CASE WHEN sum(n.n) = 1 THEN jsonb_build_object('id', min(n.id), 'officeName', min(o.name)) END AS only
+    FROM n JOIN office o ON o.id = n.office JOIN duty d ON d.id = n."dutyId"
+    GROUP BY 1, 2, 3, d.ord ORDER BY 1, d.ord, 2`.execute(db);
+  return rows;
 }
 
 /** One item that this person may see; null when there is none, or it is out of their reach. */

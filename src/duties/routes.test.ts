@@ -150,36 +150,3 @@ describe('what is due', () => {
     expect(many).toBe(few);
   });
 });
-
-describe('the promise ledger', () => {
-  it('counts what was due and done by office and year, with its sums, as of a day', async () => {
-    const browser = await site.as(world.standing);
-    const page = await open(browser, '/so-viec?ngay=15/11/2018');
-    expect(page.text).toContain('Huyện Thử');
-    expect(page.text).toContain('đến hạn 2, đúng hạn 1 (50%), xong muộn 0, còn thiếu 1');
-    const earlier = await open(browser, '/so-viec?ngay=15/12/2017');
-    expect(earlier.text).toContain('năm 2017: đến hạn 2, đúng hạn 0 (0%), xong muộn 0, còn thiếu 2');
-  });
-
-  it('opens a branch down to its offices, and shows an officer their own alone', async () => {
-    const inDistrict = await open(
-      await site.as(world.standing),
-      `/so-viec?don_vi=${world.place.district.id}`,
-    );
-    expect(inDistrict.text).toContain(`${world.place.commune.name}, năm 2016: đến hạn 1, đúng hạn 1`);
-    const own = await open(await site.as(world.unit), '/so-viec');
-    expect(own.text).toContain(world.place.commune.name);
-    expect(own.text).not.toContain(world.place.otherCommune.name);
-    const other = await open(await site.as(world.unit), `/so-viec?don_vi=${world.place.otherCommune.id}`);
-    expect(other.text).toContain('Chưa có việc nào trong sổ');
-  });
-
-  it('can be taken as a workbook, and costs the same queries for one row as for many', async () => {
-    const browser = await site.as(world.standing);
-    expect((await browser.get('/so-viec/xlsx')).headers.get('content-type')).toContain('spreadsheetml');
-    const cost = (path: string) => queriesOf(site.site, () => open(browser, path));
-    const few = await cost(`/so-viec?don_vi=${world.place.commune.id}`);
-    expect(await cost(`/so-viec?don_vi=${world.place.district.id}&theo=viec`)).toBe(few);
-    expect((await open(browser, '/so-viec?ke_hoach=999999')).status).toBe(404);
-  });
-});

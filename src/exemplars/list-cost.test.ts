@@ -1,5 +1,6 @@
 import type { KyselyPlugin } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { scansOf } from '../../test/explained.ts';
 import { TEST_DAY } from '../../test/factories.ts';
 import { type ManyExemplars, manyExemplars } from '../../test/many-exemplars.ts';
 import { type ExemplarFilter, type ListPlace, readFilter, SORTS } from './list-filter.ts';
@@ -14,26 +15,9 @@ beforeAll(async () => {
 });
 afterAll(() => many.close());
 
-interface PlanNode {
-  'Node Type': string;
-  'Relation Name'?: string;
-  'Index Name'?: string;
-  Plans?: PlanNode[];
-}
-
-/** Every table that a plan reads, with the way it is read. */
-function scansIn(node: PlanNode | undefined): string[] {
-  if (!node) return [];
-  const name = [node['Node Type'], node['Relation Name'], node['Index Name']].filter(Boolean).join(' ');
-  return [...(node['Relation Name'] ? [name] : []), ...(node.Plans ?? []).flatMap(scansIn)];
-}
-
 describe('the cost of a page', () => {
-  const scansOf = async (filter: Partial<ExemplarFilter>, from: ListPlace): Promise<string[]> => {
-    const query = sortedQuery(many.db, many.standing, at(filter), from, TEST_DAY, PAGE_SIZE + 1);
-    const [explained] = (await query.explain('json')) as { 'QUERY PLAN': { Plan: PlanNode }[] }[];
-    return scansIn(explained?.['QUERY PLAN'][0]?.Plan);
-  };
+  const scansOfPage = (filter: Partial<ExemplarFilter>, from: ListPlace): Promise<string[]> =>
+    scansOf(sortedQuery(many.db, many.standing, at(filter), from, TEST_DAY, PAGE_SIZE + 1));
 
   it('does not grow with the list: each order is read from an index, on the first page and on later ones', async () => {
     const expected = {
@@ -44,7 +28,7 @@ describe('the cost of a page', () => {
     for (const sort of SORTS) {
       const first = await listPage(many.db, many.standing, at({ sort }), START, TEST_DAY);
       for (const from of [START, first.next ?? START]) {
-        const scans = await scansOf({ sort }, from);
+        const scans = await scansOfPage({ sort }, from);
         expect(scans).toEqual(expect.arrayContaining(expected[sort]));
         expect(scans.filter((scan) => scan.startsWith('Seq Scan exemplar'))).toEqual([]);
       }

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { DeskLine } from '../desks/desk-line.tsx';
 import type { Stay } from '../desks/stay.ts';
+import { COUNT_LIMIT } from '../platform/bounded-count.ts';
 import { type Day, dayInVietnam } from '../platform/clock.ts';
 import { SUBJECT_KIND_NAMES } from '../subjects/kinds.ts';
 import { ButtonLink } from '../ui/button.tsx';
@@ -13,7 +14,7 @@ import { type Column, DataTable, type Row } from '../ui/table.tsx';
 import type { ListChoices } from './list-choices.ts';
 import { addressOf, type ExemplarFilter, PARAM, type Sort, writeSort } from './list-filter.ts';
 import { chipsOf, ListFilters } from './list-filters.tsx';
-import { COUNT_LIMIT, type ListPage, type ListRow } from './list-query.ts';
+import type { ListPage, ListRow } from './list-query.ts';
 import { ExemplarStateTag, SampleMark } from './show-marks.tsx';
 import { LEVEL_NAMES } from './show-words.ts';
 

@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Actor } from '../identity/actor.ts';
+import { countUpToLimit } from '../platform/bounded-count.ts';
 import type { Day } from '../platform/clock.ts';
 import type { Reader } from '../platform/db.ts';
 import type { SubjectKind } from '../subjects/kinds.ts';
@@ -10,8 +11,6 @@ import type { Level } from './show-words.ts';
 import type { ExemplarState } from './workflow.ts';
 
 export const PAGE_SIZE = 50;
-/** Beyond this many, a list says "1.000+": counting a broad search to its end would cost more than it tells. */
-export const COUNT_LIMIT = 1_000;
 
 export interface ListRow {
   id: number;
@@ -135,21 +134,12 @@ function toListRow(row: FoundRow): ListRow {
 }
 
 /** How many the filter lets through: exact up to the limit, null beyond it. */
-export async function countMatching(
+export const countMatching = (
   db: Reader,
   actor: Actor,
   filter: ExemplarFilter,
   today: Day,
-): Promise<number | null> {
-  const some = matching(db, actor, filter, today)
-    .select('e.id')
-    .limit(COUNT_LIMIT + 1);
-  const { count } = await db
-    .selectFrom(some.as('some'))
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return count > COUNT_LIMIT ? null : count;
-}
+): Promise<number | null> => countUpToLimit(db, matching(db, actor, filter, today).select('e.id'));
 
 /** The first rows of the whole list, for the file that holds exactly what is shown. */
 export async function listForExport(

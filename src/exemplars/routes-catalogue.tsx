@@ -2,7 +2,7 @@ import { Card, CardGrid } from '../ui/card.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { officePage } from '../web/page.tsx';
 import { get, type Route } from '../web/route.ts';
-import { WorkflowPage } from './show-workflow.tsx';
+import { ExemplarWorkflowPage } from './show-workflow.tsx';
 
 /** The index of the catalogues, and the one that belongs to exemplars: their life cycle. */
 export const catalogueRoutes: Route[] = [
@@ -10,7 +10,7 @@ export const catalogueRoutes: Route[] = [
     officePage(visit, { title: 'Danh mục', children: <CatalogueIndex /> }),
   ),
   get('/danh-muc/quy-trinh', 'signed_in', (visit) =>
-    officePage(visit, { title: 'Quy trình điển hình', children: <WorkflowPage /> }),
+    officePage(visit, { title: 'Quy trình điển hình', children: <ExemplarWorkflowPage /> }),
   ),
 ];
 

@@ -54,6 +54,7 @@ async function showExemplar(
   const missing = whatIsMissing({ exemplar, facts, events, gaps, year, sections });
   return officePage(visit, {
     title: exemplar.subject.fullName,
+    pictures: true,
     children: (
       <ExemplarPage
         exemplar={exemplar}

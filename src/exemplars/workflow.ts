@@ -1,4 +1,5 @@
 import type { Role } from '../identity/actor.ts';
+import { EXEMPLAR_STATES } from '../subjects/exemplar-states.ts';
 import type { Workflow } from '../workflow/table.ts';
 
 export type ExemplarState =
@@ -52,19 +53,7 @@ export type Guard =
 
 /** The life of an exemplar, from discovery to honour, as one table. */
 export const exemplarWorkflow = {
-  states: {
-    found: { name: 'mới phát hiện', publicName: null, tone: 'neutral' },
-    proposed: { name: 'đã đề nghị', publicName: null, tone: 'progress' },
-    returned: { name: 'trả lại bổ sung', publicName: null, tone: 'warn' },
-    waiting: { name: 'danh sách chờ', publicName: null, tone: 'neutral' },
-    nurtured: { name: 'đang bồi dưỡng', publicName: null, tone: 'progress' },
-    recognised: { name: 'đã công nhận', publicName: 'đã được công nhận', tone: 'good' },
-    honoured: { name: 'đã tôn vinh', publicName: 'đã được tôn vinh', tone: 'honour' },
-    held: { name: 'tạm dừng xác minh', publicName: null, tone: 'warn' },
-    declined: { name: 'không chọn', publicName: null, tone: 'stopped' },
-    withdrawn: { name: 'đã rút', publicName: null, tone: 'stopped' },
-    lapsed: { name: 'không còn là điển hình', publicName: null, tone: 'stopped' },
-  },
+  states: EXEMPLAR_STATES,
   actions: {
     propose: { label: 'Đề nghị', reason: 'none', kind: 'primary' },
     refuse: { label: 'Từ chối giới thiệu', reason: 'required', kind: 'danger' },

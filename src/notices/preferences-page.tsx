@@ -4,6 +4,7 @@ import { ErrorSummary } from '../ui/error-summary.tsx';
 import { CheckboxField, CheckboxGroup, NumberField, TextField } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
+import { fieldOf } from '../web/field-of.ts';
 import type { Typed } from '../web/form.ts';
 import { HiddenFields } from '../web/hidden-fields.tsx';
 import { NOTICE_KINDS, NOTICE_NAMES } from './notice-kinds.ts';
@@ -21,10 +22,7 @@ interface PreferencesPageProps {
 
 export function PreferencesPage({ preferences, sendsMail, typed, errors }: PreferencesPageProps) {
   const fresh = Object.keys(typed).length === 0;
-  const text = (name: string, kept: string | null) => {
-    const given = typed[name];
-    return { name, value: typeof given === 'string' ? given : kept, error: errors[name] };
-  };
+  const text = fieldOf(typed, errors);
   return (
     <>
       <PageHead

@@ -1,12 +1,13 @@
 import { record } from '../audit/record.ts';
-import { dutyItems } from '../duties/queries.ts';
+import { type DutyItem, dutyItems } from '../duties/queries.ts';
 import { mayRemindOf } from '../duties/rules.ts';
 import { isOpen } from '../duties/state.ts';
 import { itemName, workHref } from '../duties/words.ts';
 import type { Acting } from '../identity/actor.ts';
 import { act } from '../platform/act.ts';
+import type { Tx } from '../platform/db.ts';
 import { done, notFound, type Outcome, refused } from '../platform/outcome.ts';
-import { formatDate } from '../ui/format.ts';
+import { formatCount, formatDate } from '../ui/format.ts';
 import { insertNotices } from './give.ts';
 import { whoIsReminded } from './people.ts';
 
@@ -63,15 +64,38 @@ export function remindOf(acting: Acting, itemIds: readonly number[]): Promise<Ou
     const silent = [
       ...new Set(open.filter(({ officeId }) => !heard.has(officeId)).map((one) => one.officeName)),
     ];
-    for (const item of open) {
-      await record(tx, acting, {
-        kind: 'duty_item.reminded',
-        thingId: item.id,
-        officeId: item.officeId,
-        after: { Việc: itemName(item), 'Đơn vị': item.officeName },
-      });
-    }
+    await noteReminder(tx, acting, open);
     return done({ people: new Set(notices.map((notice) => notice.account_id)).size, silent });
+  });
+}
+
+/** So many things are named in the audit, the late ones first; of more it says how many. */
+const MOST_NAMED = 100;
+
+/** One event for one sending, however many things it is about. */
+async function noteReminder(tx: Tx, acting: Acting, items: readonly DutyItem[]): Promise<void> {
+  const [first, ...more] = items;
+  if (!first) return;
+  if (more.length === 0) {
+    return record(tx, acting, {
+      kind: 'duty_item.reminded',
+      thingId: first.id,
+      officeId: first.officeId,
+      after: { Việc: itemName(first), 'Đơn vị': first.officeName },
+    });
+  }
+  const named = items.slice(0, MOST_NAMED).map((item) => `${itemName(item)} (${item.officeName})`);
+  const rest = items.length - named.length;
+  const oneOffice = more.every(({ officeId }) => officeId === first.officeId);
+  await record(tx, acting, {
+    kind: 'duty_item.many_reminded',
+    thingId: first.id,
+    // where several offices are meant it lies with the one that reminds them
+    officeId: oneOffice ? first.officeId : (acting.actor.grants[0]?.officeId ?? null),
+    after: {
+      'Số việc': items.length,
+      'Các việc': rest > 0 ? [...named, `và ${formatCount(rest)} việc khác`] : named,
+    },
   });
 }
 

@@ -107,6 +107,30 @@ describe('reminding with one action', () => {
     );
   });
 
+  it('is one event in the audit for one sending, with what it was about', async () => {
+    const events = () =>
+      world.db
+        .selectFrom('audit_event')
+        .select(['kind', 'after'])
+        .where('kind', 'in', ['duty_item.reminded', 'duty_item.many_reminded'])
+        .orderBy('id')
+        .execute();
+    const before = (await events()).length;
+    const open = await itemsOf(['late', 'open']);
+    expect(open.length).toBeGreaterThan(1);
+    const sent = await remindOf(
+      on(world, world.standing, '2018-11-16'),
+      open.map(({ id }) => id),
+    );
+    expect(sent.ok).toBe(true);
+    const [event, ...more] = (await events()).slice(before);
+    expect([event?.kind, more]).toEqual(['duty_item.many_reminded', []]);
+    expect(event?.after).toMatchObject({ 'Số việc': open.length });
+    expect(JSON.stringify(event?.after)).toContain('Báo cáo năm – Năm');
+    await remindOf(on(world, world.standing, '2018-11-17'), [open[0]?.id ?? 0]);
+    expect((await events()).slice(before + 1).map(({ kind }) => kind)).toEqual(['duty_item.reminded']);
+  });
+
   it('is refused to those who neither receive it nor stand above, and for nothing chosen', async () => {
     const ids = (await itemsOf(['late'])).map(({ id }) => id);
     expect(await remindOf(on(world, world.unit), ids)).toMatchObject({

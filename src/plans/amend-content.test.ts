@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { actingAs, makeOffice } from '../../test/factories.ts';
-import { type ExemplarWorld, exemplarWorld } from '../../test/oracles/exemplar-world.ts';
+import { type ExemplarWorld, exemplarWorld, rulesOf } from '../../test/oracles/exemplar-world.ts';
 import { draftField, planDraft, storedDraft } from '../../test/plan-desk.ts';
 import type { Acting } from '../identity/actor.ts';
 import type { Outcome } from '../platform/outcome.ts';
@@ -41,8 +41,6 @@ async function inForce(change: Partial<PlanDraft>): Promise<void> {
 const amended = (issuedOn = '2018-03-01') =>
   openAmendment(standing, { ...target(), number: '05/QĐ-UBND', issuedOn, signer: null, summary: 'Sửa' });
 const closed = () => closeAmendment(standing, target(), afterIssue);
-const rulesOf = (outcome: Outcome<unknown>): string[] =>
-  !outcome.ok && outcome.refusal.kind === 'refused' ? outcome.refusal.reasons.map(({ rule }) => rule) : [];
 
 describe('an amendment', () => {
   beforeEach(() => inForce({}));

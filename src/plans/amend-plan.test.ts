@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { actingAs } from '../../test/factories.ts';
-import { type ExemplarWorld, exemplarWorld, makeExemplar } from '../../test/oracles/exemplar-world.ts';
+import {
+  type ExemplarWorld,
+  exemplarWorld,
+  makeExemplar,
+  rulesOf,
+} from '../../test/oracles/exemplar-world.ts';
 import { draftField, planDraft, storedDraft } from '../../test/plan-desk.ts';
 import type { Acting } from '../identity/actor.ts';
-import type { Outcome } from '../platform/outcome.ts';
 import { amendmentsOf, closeAmendment, openAmendment } from './amend-plan.ts';
 import { createPlan } from './create-plan.ts';
 import { editFacts } from './edit-facts.ts';
@@ -35,8 +39,6 @@ beforeEach(async () => {
 });
 
 const target = () => ({ id, version: null });
-const rulesOf = (outcome: Outcome<unknown>): string[] =>
-  !outcome.ok && outcome.refusal.kind === 'refused' ? outcome.refusal.reasons.map(({ rule }) => rule) : [];
 const issue = () => stepPlan(standing, 'issue', target(), afterIssue);
 const AMENDMENT = { number: '05/QĐ-UBND', issuedOn: '2018-03-01', signer: null, summary: 'Thêm chỉ tiêu' };
 

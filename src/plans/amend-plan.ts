@@ -4,7 +4,7 @@ import type { Day } from '../platform/clock.ts';
 import type { Reader } from '../platform/db.ts';
 import { done, type FieldErrors, invalid, type Outcome, refused } from '../platform/outcome.ts';
 import { formatDate } from '../ui/format.ts';
-import { type PlanTarget, type StoredPlan, withPlan } from './changing-plan.ts';
+import { nextPlanVersion, type PlanTarget, type StoredPlan, withPlan } from './changing-plan.ts';
 import { judgePlan } from './judge-plan.ts';
 import { type ContentChange, contentChanges, type PlanContent, planContent } from './plan-content.ts';
 import { planFacts } from './plan-facts.ts';
@@ -52,7 +52,7 @@ export function openAmendment(
         opened_at: acting.clock.now(),
       })
       .execute();
-    await nextVersion(tx, plan);
+    await nextPlanVersion(tx, plan);
     await record(tx, acting, {
       kind: 'plan.amendment_opened',
       thingId: plan.id,
@@ -117,7 +117,7 @@ export function closeAmendment(
       .set({ changes: JSON.stringify(changes), closed_at: acting.clock.now() })
       .where('id', '=', open.id)
       .execute();
-    await nextVersion(tx, plan);
+    await nextPlanVersion(tx, plan);
     await afterIssue(tx, plan.id, acting.clock.today());
     await record(tx, acting, {
       kind: 'plan.amendment_closed',
@@ -129,13 +129,6 @@ export function closeAmendment(
     return done({ id: plan.id });
   });
 }
-
-const nextVersion = (tx: Parameters<typeof record>[0], plan: StoredPlan) =>
-  tx
-    .updateTable('plan')
-    .set({ version: plan.version + 1 })
-    .where('id', '=', plan.id)
-    .execute();
 
 export interface AmendmentInView extends AmendmentInput {
   id: number;

@@ -79,11 +79,7 @@ export async function recordPlanChange(
   plan: StoredPlan,
   change: { before: AuditFields; after: AuditFields; reason?: string | null },
 ): Promise<void> {
-  await tx
-    .updateTable('plan')
-    .set({ version: plan.version + 1 })
-    .where('id', '=', plan.id)
-    .execute();
+  await nextPlanVersion(tx, plan);
   await record(tx, acting, {
     kind: 'plan.changed',
     thingId: plan.id,
@@ -92,3 +88,11 @@ export async function recordPlanChange(
     ...change,
   });
 }
+
+/** What is changed in a plan or beside it makes whatever was opened before stale. */
+export const nextPlanVersion = (tx: Tx, plan: StoredPlan) =>
+  tx
+    .updateTable('plan')
+    .set({ version: plan.version + 1 })
+    .where('id', '=', plan.id)
+    .execute();

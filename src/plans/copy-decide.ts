@@ -2,7 +2,7 @@ import { record } from '../audit/record.ts';
 import type { Acting } from '../identity/actor.ts';
 import type { Tx } from '../platform/db.ts';
 import { done, invalid, notFound, type Outcome, refused } from '../platform/outcome.ts';
-import { editingPlan } from './changing-plan.ts';
+import { editingPlan, nextPlanVersion } from './changing-plan.ts';
 import type { About } from './copy-about.ts';
 import { applyChoice } from './copy-apply.ts';
 import { choiceOf } from './copy-choice.ts';
@@ -43,11 +43,7 @@ export function decide(
       })
       .where('id', '=', decision.id)
       .execute();
-    await tx
-      .updateTable('plan')
-      .set({ version: plan.version + 1 })
-      .where('id', '=', plan.id)
-      .execute();
+    await nextPlanVersion(tx, plan);
     await record(tx, acting, {
       kind: 'plan.decided',
       thingId: plan.id,

@@ -78,6 +78,19 @@ describe('the editor of a plan', () => {
       'allocations.0.share': '40%',
     });
     expect(field.status).toBe(303);
+    // stages change places by a button; what was typed is shown again and nothing is written before it is saved
+    const moved = await send(standing, `${path}/giai-doan`, {
+      'stages.0.name': 'Phát hiện',
+      'stages.0.when': 'Quý II/2016',
+      'stages.1.name': 'Tổng kết',
+      'stages.1.when': 'gõ dở',
+      _chuyen: 'stages.1.0',
+    });
+    expect(moved.status).toBe(200);
+    expect(moved.html).toMatch(/name="stages\.0\.name"[^>]*value="Tổng kết"/);
+    expect(moved.html).toMatch(/name="stages\.0\.when"[^>]*value="gõ dở"/);
+    expect(moved.html).toMatch(/name="stages\.1\.name"[^>]*value="Phát hiện"/);
+    expect(moved.html).toContain(`formaction="${path}/giai-doan#hang-stages-1"`);
     expect(await storedDraft(db, id)).toMatchObject({
       basis: [{ number: '34-CT/TW', datedOn: '2014-04-07' }],
       stages: [

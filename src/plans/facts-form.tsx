@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { officesOn } from '../offices/tree.ts';
-import type { FieldErrors } from '../platform/outcome.ts';
 import { DateField, SelectField, TextArea, TextField } from '../ui/field.tsx';
+import type { FieldOf } from '../web/field-of.ts';
 import { day, optionalDay, optionalId, optionalText, text } from '../web/form-fields.ts';
 import { officeGroups } from '../web/offices/office-options.ts';
 import type { Visit } from '../web/visit.ts';
@@ -25,11 +25,6 @@ export const factsForm = z
     parentPlanId: optionalId('kế hoạch cấp trên'),
   })
   .transform((typed): PlanFacts => ({ ...typed, number: typed.number ?? '' }));
-
-type FieldOf = (
-  name: string,
-  kept?: string | number | null,
-) => { name: string; value: string | null; error: string | undefined };
 
 interface FactsProps {
   field: FieldOf;
@@ -100,12 +95,3 @@ const form: PlanForm<PlanFacts> = {
 };
 
 export const factsRoutes = planFormRoutes(form);
-
-/** Fields of a form that is not yet of any plan. */
-export const fieldOfTyped =
-  (typed: Record<string, string | string[]>, errors: FieldErrors): FieldOf =>
-  (name, kept = null) => {
-    const given = typed[name];
-    const value = typeof given === 'string' ? given : kept === null ? null : String(kept);
-    return { name, value, error: errors[name] };
-  };

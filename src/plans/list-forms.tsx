@@ -4,9 +4,10 @@ import { Fold } from '../ui/fold.tsx';
 import { formatDate, parseDate } from '../ui/format.ts';
 import { optionalText } from '../web/form-fields.ts';
 import { editBasis, editMovements, editUnitPlanParts } from './edit-lists.ts';
-import { planFormRoutes, type ShownPlanForm } from './plan-form.tsx';
+import { MovableRow, type RowProps } from './movable-row.tsx';
+import { planFormRoutes } from './plan-form.tsx';
 import type { Basis } from './queries.ts';
-import { linesOf, shownRows, type TypedRow, typedRows } from './rows.ts';
+import { filledRows, linesOf, shownRows, type TypedRow, typedRows } from './rows.ts';
 
 const basisForm = z.looseObject({}).transform((typed, context): { basis: Basis[] } => ({
   basis: typedRows(typed, 'basis').map(({ n, row }) => {
@@ -35,23 +36,25 @@ const keptBasis = (basis: readonly Basis[]): TypedRow[] =>
     about: about ?? '',
   }));
 
-function BasisRow({ n, row, shown }: { n: number; row: TypedRow; shown: ShownPlanForm }) {
+function BasisRow({ n, row, filled, shown }: RowProps) {
   const at = (column: string) => {
     const name = `basis.${n}.${column}`;
     return { name, value: row[column] ?? '', error: shown.errors[name] };
   };
   const isEmpty = Object.values(row).every((value) => !value);
   return (
-    <Fold
-      summary={isEmpty ? `Văn bản ${n + 1} (để trống nếu không có)` : `${row.kind} ${row.number}`}
-      open={isEmpty ? n === 0 : Object.keys(shown.errors).some((name) => name.startsWith(`basis.${n}.`))}
-    >
-      <TextField {...at('kind')} label="Loại văn bản" width="half" />
-      <TextField {...at('number')} label="Số, ký hiệu" width="half" />
-      <TextField {...at('issuer')} label="Cơ quan ban hành" />
-      <DateField {...at('datedOn')} label="Ngày ban hành" />
-      <TextArea {...at('about')} label="Về việc" rows={2} />
-    </Fold>
+    <MovableRow {...{ n, filled, shown }} list="basis" path="can-cu" what="Văn bản">
+      <Fold
+        summary={isEmpty ? `Văn bản ${n + 1} (để trống nếu không có)` : `${row.kind} ${row.number}`}
+        open={isEmpty ? n === 0 : Object.keys(shown.errors).some((name) => name.startsWith(`basis.${n}.`))}
+      >
+        <TextField {...at('kind')} label="Loại văn bản" width="half" />
+        <TextField {...at('number')} label="Số, ký hiệu" width="half" />
+        <TextField {...at('issuer')} label="Cơ quan ban hành" />
+        <DateField {...at('datedOn')} label="Ngày ban hành" />
+        <TextArea {...at('about')} label="Về việc" rows={2} />
+      </Fold>
+    </MovableRow>
   );
 }
 
@@ -62,11 +65,12 @@ const basis = planFormRoutes({
   schema: basisForm,
   said: 'Đã lưu văn bản căn cứ.',
   keepsDraft: true,
+  movable: ['basis'],
   command: editBasis,
   fields: (_visit, shown) => (
     <>
-      {shownRows(shown.typed, 'basis', keptBasis(shown.draft.basis)).map((row, n) => (
-        <BasisRow n={n} row={row} shown={shown} />
+      {shownRows(shown.typed, 'basis', keptBasis(shown.draft.basis)).map((row, n, all) => (
+        <BasisRow n={n} row={row} filled={filledRows(all)} shown={shown} />
       ))}
     </>
   ),

@@ -4,6 +4,7 @@ import { ErrorSummary } from '../ui/error-summary.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { RefusalList } from '../ui/refusal-list.tsx';
 import { answerRefusal } from '../web/answer.tsx';
+import { fieldOf } from '../web/field-of.ts';
 import { redirectWith } from '../web/flash.ts';
 import { readForm, type Typed } from '../web/form.ts';
 import { HiddenFields } from '../web/hidden-fields.tsx';
@@ -11,7 +12,7 @@ import { officePage } from '../web/page.tsx';
 import { get, post, type Route } from '../web/route.ts';
 import { acting, actorOf, type Visit } from '../web/visit.ts';
 import { createPlan } from './create-plan.ts';
-import { FactsFields, factChoices, factsForm, fieldOfTyped } from './facts-form.tsx';
+import { FactsFields, factChoices, factsForm } from './facts-form.tsx';
 import { NOT_A_PLANNER, writesPlans } from './refusal-to-edit.ts';
 
 const EMPTY = { copiedFromId: null, basis: [], stages: [], unitPlanParts: [], movements: [], fields: [] };
@@ -67,11 +68,7 @@ async function showNew(
             <ErrorSummary errors={errors} />
             <RefusalList title="Chưa lập được kế hoạch" reasons={reasons} />
             <HiddenFields typed={typed} />
-            <FactsFields
-              field={fieldOfTyped(typed, errors)}
-              kept={null}
-              {...(await factChoices(visit, null))}
-            />
+            <FactsFields field={fieldOf(typed, errors)} kept={null} {...(await factChoices(visit, null))} />
             <ButtonRow>
               <Button kind="primary">Lập dự thảo</Button>
               <ButtonLink kind="quiet" href="/ke-hoach">

@@ -63,7 +63,7 @@ export function FieldsTable({
           </>
         ),
         criteria: field.criteriaSetId ? (
-          <a href={`/danh-muc/tieu-chi#bo-${field.criteriaSetId}`}>{field.criteriaSetName}</a>
+          <a href={`/danh-muc/tieu-chi/${field.criteriaSetId}`}>{field.criteriaSetName}</a>
         ) : (
           <span class="unknown">chưa có</span>
         ),

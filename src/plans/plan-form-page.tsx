@@ -3,6 +3,7 @@ import type { FieldErrors, Reason } from '../platform/outcome.ts';
 import { Button, ButtonLink, ButtonRow } from '../ui/button.tsx';
 import { DraftStatus } from '../ui/draft-status.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
+import { EnterSaves } from '../ui/move-row.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { RefusalList } from '../ui/refusal-list.tsx';
 import { DRAFT_BACK } from '../web/draft-routes.ts';
@@ -72,6 +73,7 @@ function SectionForm({
       class="form"
       data-draft-url={savesItself ? `/nhap/${draftName}` : undefined}
     >
+      <EnterSaves />
       <ErrorSummary errors={errors} />
       <RefusalList title="Chưa thực hiện được" reasons={reasons} />
       <HiddenFields typed={typed} version={plan.version} />

@@ -3,11 +3,13 @@ import type { z } from 'zod';
 import type { Acting } from '../identity/actor.ts';
 import type { FieldErrors, Outcome, Reason } from '../platform/outcome.ts';
 import { answerRefusal } from '../web/answer.tsx';
-import { dropDraft } from '../web/drafts.ts';
+import { dropDraft, saveDraft } from '../web/drafts.ts';
 import { notFoundPage } from '../web/error-pages.tsx';
+import { type FieldOf, fieldOf } from '../web/field-of.ts';
 import { redirectWith } from '../web/flash.ts';
 import { readForm, type Typed } from '../web/form.ts';
 import { type DraftShown, draftFor, NO_DRAFT } from '../web/form-draft.tsx';
+import { rowMove, withRowMoved } from '../web/move-rows.ts';
 import { officePage } from '../web/page.tsx';
 import { get, idParam, post, type Route } from '../web/route.ts';
 import { acting, actorOf, type Visit } from '../web/visit.ts';
@@ -16,6 +18,7 @@ import type { PlanDraft } from './plan-draft.ts';
 import { PlanFormPage } from './plan-form-page.tsx';
 import { findPlanToEdit, type PlanToEdit } from './plan-to-edit.ts';
 import { refusalToEdit } from './refusal-to-edit.ts';
+import { rowPrefix } from './rows.ts';
 
 /** One section of the editor: its own form, on the version of the plan that was seen. */
 export interface PlanForm<T> {
@@ -29,6 +32,8 @@ export interface PlanForm<T> {
   said: string;
   /** A long form: what is typed is kept as a draft by itself, until it is saved. */
   keepsDraft?: boolean;
+  /** Lists of rows whose order means something: buttons move them. */
+  movable?: readonly string[];
   /** Asks for itself whether it may be done; else the rule for editing a plan is asked. */
   whyNot?(visit: Visit, plan: PlanToEdit): Promise<Reason[]> | Reason[];
   command(acting: Acting, input: T & FormTarget): Promise<Outcome<unknown>>;
@@ -51,10 +56,7 @@ export interface ShownPlanForm {
   typed: Typed;
   errors: FieldErrors;
   /** Props of the field of this name. */
-  field(
-    name: string,
-    kept?: string | number | null,
-  ): { name: string; value: string | null; error: string | undefined };
+  field: FieldOf;
 }
 
 /** The two routes of such a form. */
@@ -95,6 +97,8 @@ async function take<T>(visit: Visit, form: PlanForm<T>, plan: PlanToEdit): Promi
   const read = await readForm(visit, form.schema);
   const again = (errors: FieldErrors, reasons: Reason[]) =>
     show(visit, form, plan, { errors, reasons, typed: read.typed, draft: NO_DRAFT });
+  const move = rowMove(read.typed, form.movable ?? []);
+  if (move) return showMoved(visit, form, plan, withRowMoved(read.typed, move, rowPrefix));
   if (!read.ok) return again(read.errors, []);
   const target = { id: plan.id, version: read.version, item: itemOf(visit) };
   const outcome = await form.command(acting(visit, read.key), { ...read.value, ...target });
@@ -105,6 +109,19 @@ async function take<T>(visit: Visit, form: PlanForm<T>, plan: PlanToEdit): Promi
   }
   const thing = { kind: 'plan' as const, id: plan.id, version: read.version };
   return answerRefusal(visit, outcome.refusal, { again, backTo: visit.req.path, thing, sent: read });
+}
+
+/** The form with two rows in each other's place. What was typed is kept as a draft too, so that nothing is lost on the way. */
+async function showMoved<T>(
+  visit: Visit,
+  form: PlanForm<T>,
+  plan: PlanToEdit,
+  typed: Typed,
+): Promise<Response> {
+  const [name, { accountId }] = [draftName(visit, form, plan.id), actorOf(visit)];
+  if (name && accountId !== null && refusalToEdit(actorOf(visit), plan) === null)
+    await saveDraft(visit.get('deps'), accountId, name, typed);
+  return show(visit, form, plan, { errors: {}, reasons: [], typed, draft: NO_DRAFT });
 }
 
 interface Again {
@@ -152,10 +169,6 @@ function shownForm(
     item: itemOf(visit),
     typed,
     errors,
-    field: (name, kept = null) => {
-      const given = typed[name];
-      const value = typeof given === 'string' ? given : kept === null ? null : String(kept);
-      return { name, value, error: errors[name] };
-    },
+    field: fieldOf(typed, errors),
   };
 }

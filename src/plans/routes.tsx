@@ -65,17 +65,13 @@ async function showPlan(visit: Visit, parts: readonly PlanPart[]): Promise<Respo
   const { db, clock } = visit.get('deps');
   const plan = await planOf(visit);
   if (!plan) return notFoundPage(visit);
-  const [amendments, branches, marks, shares] = await Promise.all([
+  const [amendments, branches, marks, shares, shown] = await Promise.all([
     amendmentsOf(db, plan.id),
     branchCounts(db, plan.id),
     picturedMarks(db, plan.id),
     sharesOn(db, plan.id, clock.today()),
+    shownParts(visit, plan, parts),
   ]);
-  const shown: ShownPart[] = [];
-  for (const { id, title, render } of parts) {
-    const content = await render(visit, plan);
-    if (content !== null) shown.push({ id, title, content });
-  }
   const hasOpenAmendment = amendments.some(({ isOpen }) => isOpen);
   const editing = writesPlans(actorOf(visit))
     ? {
@@ -85,6 +81,7 @@ async function showPlan(visit: Visit, parts: readonly PlanPart[]): Promise<Respo
     : null;
   return officePage(visit, {
     title: `${plan.kind} ${plan.number}`.trim(),
+    pictures: true,
     children: (
       <PlanPage
         plan={plan}
@@ -98,6 +95,14 @@ async function showPlan(visit: Visit, parts: readonly PlanPart[]): Promise<Respo
       />
     ),
   });
+}
+
+/** The sections of other folders, all asked for at once; those that have nothing to show are left out. */
+async function shownParts(visit: Visit, plan: PlanInView, parts: readonly PlanPart[]): Promise<ShownPart[]> {
+  const rendered = await Promise.all(
+    parts.map(async ({ id, title, render }) => ({ id, title, content: await render(visit, plan) })),
+  );
+  return rendered.filter((part) => part.content !== null);
 }
 
 /** The picture alone, as a file. */

@@ -3,6 +3,9 @@ export type TypedRow = Readonly<Record<string, string>>;
 
 /** Rows beyond these are nobody's plan. */
 export const MOST_ROWS = 60;
+/** How the names of the fields of one row begin. */
+export const rowPrefix = (list: string, n: number): string => `${list}.${n}.`;
+
 const LONGEST_CELL = 4_000;
 
 /** The rows of a list in the order of their numbers, with the number each has in the form; empty ones are dropped. */
@@ -40,6 +43,10 @@ export function shownRows(
   const byNumber = new Map(rows.map(({ n, row }) => [n, row]));
   return Array.from({ length: last + 1 + empty }, (_, n) => byNumber.get(n) ?? {});
 }
+
+/** How many rows there are down to the last one that is not empty. */
+export const filledRows = (rows: readonly TypedRow[]): number =>
+  rows.findLastIndex((row) => Object.values(row).some(Boolean)) + 1;
 
 /** One thing a line, as people type lists; empty lines are left out. */
 export const linesOf = (text: string | null | undefined): string[] =>

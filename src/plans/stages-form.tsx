@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { TextArea, TextField } from '../ui/field.tsx';
 import { Fold } from '../ui/fold.tsx';
 import { editStages } from './edit-lists.ts';
+import { MovableRow, type RowProps } from './movable-row.tsx';
 import { spanInWords } from './pages-when.ts';
-import { planFormRoutes, type ShownPlanForm } from './plan-form.tsx';
+import { planFormRoutes } from './plan-form.tsx';
 import type { Stage } from './queries.ts';
-import { linesOf, shownRows, type TypedRow, typedRows } from './rows.ts';
+import { filledRows, linesOf, shownRows, type TypedRow, typedRows } from './rows.ts';
 import { parseSpan } from './stage-when.ts';
 
 const stagesForm = z.looseObject({}).transform((typed, context): { stages: Stage[] } => ({
@@ -35,27 +36,29 @@ const keptStages = (stages: readonly Stage[]): TypedRow[] =>
     duties: stage.duties.join('\n'),
   }));
 
-function StageRow({ n, row, shown }: { n: number; row: TypedRow; shown: ShownPlanForm }) {
+function StageRow({ n, row, filled, shown }: RowProps) {
   const at = (column: string) => {
     const name = `stages.${n}.${column}`;
     return { name, value: row[column] ?? '', error: shown.errors[name] };
   };
   const isEmpty = Object.values(row).every((value) => !value);
   return (
-    <Fold
-      summary={isEmpty ? `Giai đoạn ${n + 1} (để trống nếu không có)` : `${row.name} – ${row.when}`}
-      open={isEmpty ? n === 0 : Object.keys(shown.errors).some((name) => name.startsWith(`stages.${n}.`))}
-    >
-      <TextField {...at('name')} label="Tên giai đoạn" />
-      <TextField
-        {...at('when')}
-        label="Thời gian"
-        hint="Như văn bản viết: Quý II/2016 · 2017–2019 · tháng 11/2016 · 10/05/2016–15/06/2016"
-        width="half"
-      />
-      <TextField {...at('who')} label="Đơn vị thực hiện" />
-      <TextArea {...at('duties')} label="Việc phải làm, mỗi dòng một việc" rows={4} />
-    </Fold>
+    <MovableRow {...{ n, filled, shown }} list="stages" path="giai-doan" what="Giai đoạn">
+      <Fold
+        summary={isEmpty ? `Giai đoạn ${n + 1} (để trống nếu không có)` : `${row.name} – ${row.when}`}
+        open={isEmpty ? n === 0 : Object.keys(shown.errors).some((name) => name.startsWith(`stages.${n}.`))}
+      >
+        <TextField {...at('name')} label="Tên giai đoạn" />
+        <TextField
+          {...at('when')}
+          label="Thời gian"
+          hint="Như văn bản viết: Quý II/2016 · 2017–2019 · tháng 11/2016 · 10/05/2016–15/06/2016"
+          width="half"
+        />
+        <TextField {...at('who')} label="Đơn vị thực hiện" />
+        <TextArea {...at('duties')} label="Việc phải làm, mỗi dòng một việc" rows={4} />
+      </Fold>
+    </MovableRow>
   );
 }
 
@@ -66,11 +69,12 @@ export const stageRoutes = planFormRoutes({
   schema: stagesForm,
   said: 'Đã lưu các giai đoạn.',
   keepsDraft: true,
+  movable: ['stages'],
   command: editStages,
   fields: (_visit, shown) => (
     <>
-      {shownRows(shown.typed, 'stages', keptStages(shown.draft.stages)).map((row, n) => (
-        <StageRow n={n} row={row} shown={shown} />
+      {shownRows(shown.typed, 'stages', keptStages(shown.draft.stages)).map((row, n, all) => (
+        <StageRow n={n} row={row} filled={filledRows(all)} shown={shown} />
       ))}
     </>
   ),

@@ -140,6 +140,20 @@ export interface CalendarFeed {
   token_hash: Buffer;
 }
 
+export interface CheckDay {
+  due_on: string;
+  year: number;
+}
+
+export interface CheckTally {
+  cared: number;
+  checked: number;
+  due_on: string;
+  last_on: string | null;
+  office_id: number;
+  year: number;
+}
+
 export interface Consent {
   exemplar_id: number;
   given_on: string;
@@ -652,6 +666,14 @@ export interface ReportGap {
   report_id: number;
 }
 
+export interface ReportMergedPart {
+  figures: Json;
+  merged_on: string;
+  part_report_id: number;
+  part_version: number;
+  report_id: number;
+}
+
 export interface ReportOutsideFile {
   changes: Json;
   file_id: number;
@@ -782,11 +804,18 @@ export interface UnitPlan {
 }
 
 export interface UnitPlanExemplar {
-  exemplar_id: number | null;
   field_id: number | null;
   name: string;
   note: string | null;
   ord: number;
+  unit_plan_id: number;
+}
+
+export interface UnitPlanExemplarLink {
+  exemplar_id: number;
+  linked_by: number | null;
+  linked_on: string;
+  name_key: string;
   unit_plan_id: number;
 }
 
@@ -839,6 +868,8 @@ export interface DB {
   bloc: Bloc;
   bloc_member: BlocMember;
   calendar_feed: CalendarFeed;
+  check_day: CheckDay;
+  check_tally: CheckTally;
   consent: Consent;
   criteria_set: CriteriaSet;
   criterion: Criterion;
@@ -882,6 +913,7 @@ export interface DB {
   report_form: ReportForm;
   report_form_part: ReportFormPart;
   report_gap: ReportGap;
+  report_merged_part: ReportMergedPart;
   report_outside_file: ReportOutsideFile;
   report_recount: ReportRecount;
   report_template: ReportTemplate;
@@ -895,6 +927,7 @@ export interface DB {
   support_action: SupportAction;
   unit_plan: UnitPlan;
   unit_plan_exemplar: UnitPlanExemplar;
+  unit_plan_exemplar_link: UnitPlanExemplarLink;
   unit_plan_file: UnitPlanFile;
   unit_plan_part: UnitPlanPart;
   unit_plan_submission: UnitPlanSubmission;

@@ -19,6 +19,7 @@ export const rehearsalRoutes: Route[] = [
     if (!play) return notFoundPage(visit);
     return officePage(visit, {
       title: `Chạy thử kế hoạch ${play.plan.number}`,
+      pictures: true,
       children: <PlayPage {...play} />,
     });
   }),

@@ -5,13 +5,13 @@ import { notFoundPage } from '../web/error-pages.tsx';
 import { idParam } from '../web/route.ts';
 import { actorOf, type Visit } from '../web/visit.ts';
 import { type FigureGroup, figureGroups, isFrozen } from './figures-view.ts';
-import { correctionsOf } from './gap-arrival.ts';
 import { correctionTables } from './gap-table.ts';
 import { rollupOf } from './merged-report.ts';
 import { type PrintedReport, reportPaper } from './paper.ts';
 import { findReport, partsOfReport, type ReportInView } from './queries.ts';
 import { slug } from './report-form-schema.ts';
 import type { ReportTable } from './report-table.ts';
+import { allCorrections } from './resent.ts';
 import { completenessInWords } from './rollup-rules.ts';
 import { reportTitle } from './rules.ts';
 import { paperByTemplate } from './template-paper.ts';
@@ -65,7 +65,7 @@ async function printedReport(visit: Visit, report: ReportInView): Promise<Printe
     figureGroups(db, report),
     tablesOf(db, report),
     rollupOf(db, report.id),
-    correctionsOf(db, report.id),
+    allCorrections(db, report),
   ]);
   const completeness = rollup ? `Tổng hợp từ ${completenessInWords(rollup.completeness)}.` : null;
   return { report, parts, groups, tables: [...tables, ...correctionTables(corrections)], completeness };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { day, id, optionalDay, optionalText, text } from '../web/form-fields.ts';
-import type { PaperFields } from './queries.ts';
+import { day, id, text } from '../web/form-fields.ts';
+import { paperShape, typedPaper } from '../web/paper-form.ts';
 
 /** A report that no duty asks for: which form, for which office, over which days. */
 export const openForm = z
@@ -26,14 +26,7 @@ export const wordsField = (key: string) => `${WORDS_PREFIX}${key}`;
 
 const fields = z.looseObject({
   closingOn: day('ngày chốt số liệu'),
-  number: optionalText('số văn bản', 20),
-  symbol: text('ký hiệu văn bản', 40),
-  place: text('nơi ký', 60),
-  date: optionalDay('ngày văn bản'),
-  authority: optionalText('dòng thẩm quyền ký', 120),
-  signerTitle: text('chức danh người ký', 120),
-  signerName: optionalText('họ tên người ký', 120),
-  recipients: optionalText('nơi nhận', 2000),
+  ...paperShape,
 });
 
 export const writeForm = fields.transform((typed, context) => {
@@ -49,18 +42,5 @@ export const writeForm = fields.transform((typed, context) => {
     }
     words[name.slice(WORDS_PREFIX.length)] = value.trim();
   }
-  const paper: PaperFields = {
-    number: typed.number,
-    symbol: typed.symbol,
-    place: typed.place,
-    date: typed.date,
-    authority: typed.authority,
-    signerTitle: typed.signerTitle,
-    signerName: typed.signerName,
-    recipients: (typed.recipients ?? '')
-      .split('\n')
-      .map((line) => line.trim())
-      .filter(Boolean),
-  };
-  return { closingOn: typed.closingOn, words, paper };
+  return { closingOn: typed.closingOn, words, paper: typedPaper(typed) };
 });

@@ -8,6 +8,7 @@ import { keptFigures } from './freeze.ts';
 import { type GapInput, officeBelow } from './gap.ts';
 import type { AddRule } from './indicators/kinds.ts';
 import { INDICATORS } from './indicators/registry.ts';
+import { keepLatePart } from './kept-parts.ts';
 import { type FormIndicator, indicatorsOf } from './merged-indicators.ts';
 import { type AboveReport, changingAbove } from './merged-report.ts';
 import { rounded } from './rollup-rules.ts';
@@ -21,11 +22,12 @@ export interface Change {
 /** By key of the indicator. */
 export type Correction = Record<string, Change>;
 
-/** One late report that was merged, as it is shown beside the figures that were submitted. */
+/** One report that came late, or was sent again, after the merging: shown beside the figures as they were submitted. */
 export interface ShownCorrection {
   officeName: string;
-  reason: string;
-  namedOn: Day;
+  /** Why it was named as a gap, and when; null: it had been merged, was returned and was sent again. */
+  reason: string | null;
+  namedOn: Day | null;
   arrivedOn: Day;
   arrivedReportId: number;
   changes: Correction;
@@ -79,6 +81,7 @@ export function mergeLate(
       .where('report_id', '=', report.id)
       .where('office_id', '=', office.officeId)
       .execute();
+    await keepLatePart(tx, report.id, office.reportId, acting.clock.today());
     await keepKnown(tx, report, Object.keys(changes));
     if (report.state === 'draft' || report.state === 'returned') await applyToDraft(tx, report.id, changes);
     await record(tx, acting, {

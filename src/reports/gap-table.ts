@@ -3,7 +3,16 @@ import type { ShownCorrection } from './gap-arrival.ts';
 import { indicatorsOf } from './merged-indicators.ts';
 import type { ReportTable } from './report-table.ts';
 
-/** The corrections by late reports as a table for the paper and the workbook; none without any. */
+/** 'nộp lại 20/02/2018' */
+export const cameShortly = ({
+  namedOn,
+  arrivedOn,
+}: Pick<ShownCorrection, 'namedOn' | 'arrivedOn'>): string =>
+  namedOn === null
+    ? `nộp lại ${formatDate(arrivedOn)}`
+    : `nêu thiếu ${formatDate(namedOn)}, ghép ${formatDate(arrivedOn)}`;
+
+/** The corrections by reports that came late or were sent again, as a table for the paper and the workbook; none without any. */
 export function correctionTables(corrections: readonly ShownCorrection[]): ReportTable[] {
   if (corrections.length === 0) return [];
   const names = new Map(
@@ -12,12 +21,12 @@ export function correctionTables(corrections: readonly ShownCorrection[]): Repor
   return [
     {
       key: 'corrections',
-      title: 'Đính chính do báo cáo đến muộn',
+      title: 'Đính chính do báo cáo đến muộn, nộp lại',
       columns: [
         { label: 'Chỉ tiêu', kind: 'text' },
         { label: 'Do báo cáo của', kind: 'text' },
         { label: 'Trước', kind: 'decimal' },
-        { label: 'Sau khi ghép', kind: 'decimal' },
+        { label: 'Sau', kind: 'decimal' },
       ],
       rows: corrections.flatMap(({ officeName, changes }) =>
         Object.entries(changes).map(([key, { before, after }]) => [
@@ -27,12 +36,7 @@ export function correctionTables(corrections: readonly ShownCorrection[]): Repor
           after,
         ]),
       ),
-      note: corrections
-        .map(
-          (one) =>
-            `${one.officeName}: nêu thiếu ${formatDate(one.namedOn)}, ghép ${formatDate(one.arrivedOn)}.`,
-        )
-        .join(' '),
+      note: corrections.map((one) => `${one.officeName}: ${cameShortly(one)}.`).join(' '),
     },
   ];
 }

@@ -1,5 +1,6 @@
 import { judgeOpinions } from '../desks/opinion-rules.ts';
 import { awaitedOpinions } from '../desks/opinions.ts';
+import { whyNotReturn } from '../desks/returns.ts';
 import { SIDE_NAMES } from '../desks/sides.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Day } from '../platform/clock.ts';
@@ -16,17 +17,26 @@ interface Facts {
   missing: Reason[];
   below: Reason | null;
   awaited: Reason | null;
+  /** Why the level that decides may not send it back once more. */
+  returned: Reason | null;
 }
 
-async function factsOf(db: Reader, report: ReportInView): Promise<Facts> {
+/** The level on whose desk a report is decided, and that returns it. */
+export const returningOffice = ({ stay, receiverId, officeId }: ReportInView): number =>
+  stay?.officeId ?? receiverId ?? officeId;
+
+async function factsOf(db: Reader, report: ReportInView, today: Day): Promise<Facts> {
   if (report.state !== 'draft' && report.state !== 'returned') {
     const awaited = judgeOpinions(await awaitedOpinions(db, 'report', report.id));
-    return { missing: [], below: null, awaited };
+    const by = { paper: 'report' as const, paperId: report.id, byOfficeId: returningOffice(report) };
+    const returned = report.state === 'submitted' ? await whyNotReturn(db, by, today) : null;
+    return { missing: [], below: null, awaited, returned };
   }
   return {
     missing: missingParts(report.words, await partsOfReport(db, report)),
     below: judgeBelow(await undecidedBelow(db, report)),
     awaited: null,
+    returned: null,
   };
 }
 
@@ -38,7 +48,7 @@ export async function whyNot(
   action: ReportAction,
   today: Day,
 ): Promise<Reason[]> {
-  const { missing, below, awaited } = await factsOf(db, report);
+  const { missing, below, awaited, returned } = await factsOf(db, report, today);
   const verdict = tryStep(reportWorkflow, SIDE_NAMES, {
     state: report.state,
     action,
@@ -48,6 +58,7 @@ export async function whyNot(
       closing_reached: judgeClosing(report.closingOn, today),
       below_decided: below,
       opinions_in: awaited,
+      returned_once: returned,
       not_own_submission: judgeOwnSubmission(report.submittedBy, actor.accountId),
     },
     overrideReason: null,

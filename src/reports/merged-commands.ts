@@ -3,6 +3,7 @@ import type { Acting } from '../identity/actor.ts';
 import type { Tx } from '../platform/db.ts';
 import { done, invalid, type Outcome, refused } from '../platform/outcome.ts';
 import { formatNumber } from '../ui/format.ts';
+import { keepParts } from './kept-parts.ts';
 import { type MergedFigure, mergedFigures, typedOtherwise } from './merged-figures.ts';
 import { gathered, MOST_LETTERS, passagesOf, quoted, withPassages } from './merged-passages.ts';
 import { changingAbove, type Rollup, refusalToMerge } from './merged-report.ts';
@@ -47,6 +48,11 @@ export function mergeBelow(
     const otherwise = new Set(typedOtherwise(figures).map((one) => one.indicator.key));
     const fresh = figures.filter((one) => one.indicator.add !== 'none' && one.written?.source !== 'typed');
     await writeFigures(tx, report.id, fresh);
+    await keepParts(tx, report, {
+      reach: input.reach,
+      own: Object.fromEntries(figures.map(({ indicator, own }) => [indicator.key, own])),
+      day: acting.clock.today(),
+    });
     const parts = await partsOfReport(tx, report);
     const words =
       input.words === 'gather'

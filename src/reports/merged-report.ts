@@ -43,7 +43,7 @@ export function refusalToMerge(report: Pick<ReportInView, 'state'>): Reason | nu
   return {
     rule: 'locked',
     sentence:
-      'Báo cáo đã nộp nên số liệu và lời văn đã khóa. Báo cáo đến muộn vẫn ghép được, thành đính chính ghi cạnh số đã nộp.',
+      'Báo cáo đã nộp nên số liệu và lời văn đã khóa. Báo cáo đến muộn vẫn ghép được, báo cáo trả lại rồi nộp lại vẫn được tính, thành đính chính ghi cạnh số đã nộp.',
   };
 }
 

@@ -1,23 +1,15 @@
 import type { Block, OfficialPaper } from '../papers/official-paper.ts';
+import { headAndFoot, type PaperFields, paperFields } from '../papers/paper-fields.ts';
+import { writtenBlocks } from '../papers/written-blocks.ts';
 import { formatDate, UNKNOWN } from '../ui/format.ts';
 import { withFigures } from './figure-words.ts';
 import { type FigureGroup, wordedFigures } from './figures-view.ts';
-import type { PaperFields, ReportInView } from './queries.ts';
+import type { ReportInView } from './queries.ts';
 import type { ReportTable } from './report-table.ts';
 
 /** What the paper says where nobody has typed anything yet. */
-export function paperDefaults(report: ReportInView): PaperFields {
-  return {
-    number: report.paper.number ?? null,
-    symbol: report.paper.symbol ?? 'BC',
-    place: report.paper.place ?? report.planPlace ?? '',
-    date: report.paper.date ?? null,
-    authority: report.paper.authority ?? null,
-    signerTitle: report.paper.signerTitle ?? 'THỦ TRƯỞNG ĐƠN VỊ',
-    signerName: report.paper.signerName ?? null,
-    recipients: report.paper.recipients ?? ['Như trên', 'Lưu: VT'],
-  };
-}
+export const paperDefaults = (report: ReportInView): PaperFields =>
+  paperFields(report.paper, 'BC', report.planPlace);
 
 /** Beside figures that were added up from those below, of which some have not answered. */
 export const TABLES_OF_ALL =
@@ -35,14 +27,13 @@ export interface PrintedReport {
 
 /** A report of any form as an official paper: what a person wrote, then the figures and the tables. */
 export function reportPaper({ report, parts, groups, tables, completeness }: PrintedReport): OfficialPaper {
-  const fields = paperDefaults(report);
   const period = lowerFirst(report.periodWords);
   const figures = wordedFigures(groups);
   const empty = tables.filter((table) => table.rows.length === 0);
   const chapters: { title: string; blocks: Block[] }[] = [
     ...parts.map((part) => ({
       title: part.name.toLocaleUpperCase('vi'),
-      blocks: writtenPart(withFigures(report.words[part.key] ?? '', figures)),
+      blocks: writtenBlocks(withFigures(report.words[part.key] ?? '', figures)),
     })),
     { title: 'SỐ LIỆU', blocks: figureTables(report, groups, completeness) },
     {
@@ -57,10 +48,7 @@ export function reportPaper({ report, parts, groups, tables, completeness }: Pri
   return {
     superior: report.superiorName?.toLocaleUpperCase('vi') ?? null,
     issuer: report.officeName.toLocaleUpperCase('vi'),
-    number: fields.number,
-    symbol: fields.symbol,
-    place: fields.place,
-    date: fields.date,
+    ...headAndFoot(paperDefaults(report)),
     year: report.year,
     kind: 'BÁO CÁO',
     subject: `Kết quả thực hiện Kế hoạch ${report.planNumber} ${period}`,
@@ -76,12 +64,6 @@ export function reportPaper({ report, parts, groups, tables, completeness }: Pri
           ...blocks,
         ]),
     ],
-    signature: {
-      authority: fields.authority ? [fields.authority] : [],
-      title: fields.signerTitle,
-      name: fields.signerName,
-    },
-    recipients: fields.recipients,
   };
 }
 
@@ -141,22 +123,4 @@ function tableBlock(table: ReportTable): Block {
     ...(table.totals ? { totals: table.totals } : {}),
     ...(table.note ? { note: table.note } : {}),
   };
-}
-
-/** Lines that begin with a dash are a list, as people type it; other lines are paragraphs. */
-function writtenPart(words: string): Block[] {
-  const lines = words
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
-  const blocks: Block[] = [];
-  for (const line of lines) {
-    const item = /^[-–+•]\s*(.+)$/.exec(line)?.[1];
-    const last = blocks.at(-1);
-    if (item && last?.type === 'list') last.items.push(item);
-    else if (item) blocks.push({ type: 'list', items: [item] });
-    else blocks.push({ type: 'paragraph', text: line });
-  }
-  if (lines.length === 0) blocks.push({ type: 'note', text: '(Chưa có nội dung)' });
-  return blocks;
 }

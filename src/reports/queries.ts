@@ -5,25 +5,12 @@ import { type Side, sidesOver } from '../desks/sides.ts';
 import { deskOf, type Stay } from '../desks/stay.ts';
 import type { Actor } from '../identity/actor.ts';
 import { seesAll, withinReach } from '../identity/reach.ts';
+import type { PaperFields } from '../papers/paper-fields.ts';
 import type { Day } from '../platform/clock.ts';
 import type { Reader } from '../platform/db.ts';
 import type { TableFigures } from './figure-types.ts';
 import { isStandingBody } from './scope.ts';
 import type { ReportState } from './workflow.ts';
-
-/** What the head and the foot of the paper say beside the tree of offices; typed by a person. */
-export interface PaperFields {
-  number: string | null;
-  symbol: string;
-  /** Where it is signed; the plan's own place unless typed. */
-  place: string;
-  /** ISO day of the paper, null while it is not signed. */
-  date: string | null;
-  authority: string | null;
-  signerTitle: string;
-  signerName: string | null;
-  recipients: string[];
-}
 
 export interface ReportInView {
   id: number;

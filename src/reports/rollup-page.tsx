@@ -82,7 +82,12 @@ export function RollupPage(props: RollupPageProps) {
         <RollupFiguresTable figures={figures} locked={locked} corrected={lastOf(corrections)} />
       </Section>
       {corrections.length > 0 ? (
-        <Section id="dinh-chinh" title="Đính chính do báo cáo đến muộn">
+        <Section id="dinh-chinh" title="Đính chính do báo cáo đến muộn, nộp lại">
+          {!locked && corrections.some(({ namedOn }) => namedOn === null) ? (
+            <Notice tone="info">
+              Báo cáo của đơn vị còn mở: ghép lại thì số liệu trong báo cáo theo lần nộp mới.
+            </Notice>
+          ) : null}
           <Corrections corrections={corrections} />
         </Section>
       ) : null}

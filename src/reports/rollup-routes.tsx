@@ -10,10 +10,10 @@ import { officePage } from '../web/page.tsx';
 import { queryChoice } from '../web/query.ts';
 import { get, idParam, post, type Route } from '../web/route.ts';
 import { acting, actorOf, type Visit } from '../web/visit.ts';
-import { correctionsOf } from './gap-arrival.ts';
 import { type Merged, mergeBelow } from './merged-commands.ts';
 import { mergedFigures } from './merged-figures.ts';
 import { type AboveReport, findAbove } from './merged-report.ts';
+import { allCorrections } from './resent.ts';
 import { belowOf } from './rollup-below.ts';
 import { RollupPage, titleOf } from './rollup-page.tsx';
 import type { RollupReach } from './rollup-tree.ts';
@@ -94,7 +94,7 @@ async function showPage(
   const [below, figures, corrections] = await Promise.all([
     belowOf(db, report, reach),
     mergedFigures(db, report, reach),
-    correctionsOf(db, report.id),
+    allCorrections(db, report),
   ]);
   const view = queryChoice(visit, 'loc', Object.keys(VIEWS) as View[]) ?? 'tat-ca';
   return officePage(visit, {

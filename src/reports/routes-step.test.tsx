@@ -36,7 +36,12 @@ describe('the steps of a report', () => {
     expect(returned.text).toContain('Số liệu: Điển hình đã ghi nhận: Thiếu hai hộ.');
     expect((await open(commune, `${path}/soan`)).text).toContain('Cần bổ sung: Nêu cụ thể một mô hình.');
     await commune.post(`${path}/nop`);
-    expect((await open(district, `${path}/tra-lai`)).status).toBe(200);
+    // said beforehand, with what to do, and no button that would be refused
+    const before = await open(district, path);
+    expect(before.text).toContain('Chưa thể “Trả lại để bổ sung”');
+    expect(before.text).toContain('cho phép ở mục “Văn bản đang ở đâu”');
+    expect(before.html).not.toContain(`href="${path}/tra-lai"`);
+    expect((await open(district, `${path}/tra-lai`)).status).toBe(422);
     const twice = await send(district, `${path}/tra-lai`, { ly_do_result: 'Lại nữa.' });
     expect([twice.status, twice.text]).toEqual([422, expect.stringContaining('đã trả lại văn bản một lần')]);
     expect((await district.post(`${path}/chap-nhan`)).status).toBe(303);

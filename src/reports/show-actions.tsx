@@ -4,6 +4,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { MissingList, Section } from '../ui/panel.tsx';
+import { RefusalList } from '../ui/refusal-list.tsx';
 import { HiddenFields } from '../web/hidden-fields.tsx';
 import type { ReportInView } from './queries.ts';
 import { refusalToWrite } from './rules.ts';
@@ -26,7 +27,8 @@ const PATHS: Record<ReportAction, string> = {
 export function ReportActions({ report, offered }: ActionsProps) {
   const locked = report.mayWrite ? refusalToWrite(report) : null;
   const writes = report.mayWrite && !locked;
-  const missing = offered.flatMap(({ action, reasons }) => (action === 'reopen' ? [] : reasons));
+  const closed = offered.filter(({ action, reasons }) => action !== 'reopen' && reasons.length > 0);
+  const missing = writes ? closed.flatMap(({ reasons }) => reasons) : [];
   if (!writes && !locked && offered.length === 0) return null;
   return (
     <Section id="viec" title="Việc có thể làm">
@@ -35,10 +37,12 @@ export function ReportActions({ report, offered }: ActionsProps) {
           <p>{locked.sentence}</p>
         </Notice>
       ) : null}
-      <MissingList
-        title={writes ? 'Còn thiếu để nộp' : 'Chưa làm được vì'}
-        items={[...new Set(missing.map((reason) => reason.sentence))]}
-      />
+      <MissingList title="Còn thiếu để nộp" items={[...new Set(missing.map((reason) => reason.sentence))]} />
+      {writes
+        ? null
+        : closed.map(({ action, reasons }) => (
+            <RefusalList title={`Chưa thể “${reportWorkflow.actions[action].label}”`} reasons={reasons} />
+          ))}
       <div class="button-row">
         {writes ? (
           <ButtonLink

@@ -9,7 +9,7 @@ import type { Tx } from '../platform/db.ts';
 import { done, type Outcome, refused } from '../platform/outcome.ts';
 import { changingReport } from './changing.ts';
 import { freezeFigures, unfreezeFigures } from './freeze.ts';
-import { whyNot } from './judge.ts';
+import { returningOffice, whyNot } from './judge.ts';
 import type { ReportInView } from './queries.ts';
 import { receiverOfReport } from './receiver.ts';
 import { type ReportAction, type ReportState, reportWorkflow } from './workflow.ts';
@@ -67,8 +67,12 @@ export function returnReport(
 ): Promise<Outcome<{ id: number }>> {
   return stepping(acting, input, 'return', async (tx, report) => {
     const today = acting.clock.today();
-    const byOfficeId = report.stay?.officeId ?? report.receiverId ?? report.officeId;
-    const paper = { paper: 'report' as const, paperId: report.id, byOfficeId, reasons: input.reasons };
+    const paper = {
+      paper: 'report' as const,
+      paperId: report.id,
+      byOfficeId: returningOffice(report),
+      reasons: input.reasons,
+    };
     const returned = await recordReturn(tx, acting, paper, today);
     if (!returned.ok) return returned;
     const reason = reasonsInWords(input.reasons);

@@ -22,41 +22,75 @@ afterAll(async () => {
   await database.drop();
 });
 
+const makeUnitPlan = async (planId: number): Promise<number> => {
+  const { id } = await open.db
+    .insertInto('unit_plan')
+    .values({
+      plan_id: planId,
+      office_id: places.commune.id,
+      period_from: '2016-01-01',
+      period_to: '2020-12-31',
+      state: 'submitted',
+      receiver_office_id: places.district.id,
+      submitted_on: '2016-06-01',
+      first_submitted_on: '2016-06-01',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+};
+
+/** Keeps one submission as it was sent; answers its id. */
+const send = async (unitPlanId: number, content: object): Promise<number> => {
+  const { id } = await open.db
+    .insertInto('unit_plan_submission')
+    .values({
+      unit_plan_id: unitPlanId,
+      edition: 1,
+      submitted_on: '2016-06-01',
+      content: JSON.stringify(content),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+};
+
+const change = (id: number, to: { state: string; edition?: number; in_force_submission_id?: number }) =>
+  open.db.updateTable('unit_plan').set(to).where('id', '=', id).execute();
+
 describe('what a figure is held against', () => {
   it('is what the office set itself in its plan, where it is called like the figure; nothing is guessed', async () => {
     const { planId } = await makePlan(open.db, places.lead, { kind: 'exactly', number: 5 });
-    const { id } = await open.db
-      .insertInto('unit_plan')
-      .values({
-        plan_id: planId,
-        office_id: places.commune.id,
-        period_from: '2016-01-01',
-        period_to: '2020-12-31',
-        state: 'submitted',
-        receiver_office_id: places.district.id,
-        submitted_on: '2016-06-01',
-        first_submitted_on: '2016-06-01',
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    await open.db
-      .insertInto('unit_plan_target')
-      .values([
-        { unit_plan_id: id, ord: 1, what: 'ĐIỂN HÌNH LÀ CÁ NHÂN', number: 4, unit: 'người' },
-        { unit_plan_id: id, ord: 2, what: 'Hộ thoát nghèo', number: 30, unit: 'hộ' },
-        { unit_plan_id: id, ord: 3, what: 'Điển hình toàn diện', number: null, unit: null },
-      ])
-      .execute();
-    await open.db
-      .insertInto('unit_plan_exemplar')
-      .values([1, 2, 3].map((ord) => ({ unit_plan_id: id, ord, name: `Hộ ${ord}` })))
-      .execute();
+    const id = await makeUnitPlan(planId);
+    const first = await send(id, {
+      targets: [
+        { what: 'ĐIỂN HÌNH LÀ CÁ NHÂN', number: 4, unit: 'người' },
+        { what: 'Hộ thoát nghèo', number: 30, unit: 'hộ' },
+        { what: 'Điển hình toàn diện', number: null, unit: null },
+      ],
+      exemplars: [1, 2, 3].map((n) => ({ name: `Hộ ${n}` })),
+    });
     const report = await opened(open.db, people.commune, { planId, office: places.commune });
+    const firstSaid = new Map([
+      ['dh_cham_lo', { value: 3, from: 'unit_plan' }],
+      ['dh_ca_nhan', { value: 4, from: 'unit_plan' }],
+    ]);
+    expect(await targetsOf(open.db, report)).toEqual(firstSaid);
+
+    // sent back before it was ever approved, it promises nothing yet
+    await change(id, { state: 'returned' });
+    expect(await targetsOf(open.db, report)).toEqual(new Map());
+
+    // what is in force holds while the next edition is written, and while it is read
+    await change(id, { state: 'approved', in_force_submission_id: first });
+    await change(id, { state: 'draft', edition: 2 });
+    expect(await targetsOf(open.db, report)).toEqual(firstSaid);
+    const second = await send(id, { targets: [{ what: 'Điển hình là cá nhân', number: 9 }], exemplars: [] });
+    await change(id, { state: 'submitted' });
+    expect(await targetsOf(open.db, report)).toEqual(firstSaid);
+    await change(id, { state: 'approved', in_force_submission_id: second });
     expect(await targetsOf(open.db, report)).toEqual(
-      new Map([
-        ['dh_cham_lo', { value: 3, from: 'unit_plan' }],
-        ['dh_ca_nhan', { value: 4, from: 'unit_plan' }],
-      ]),
+      new Map([['dh_ca_nhan', { value: 9, from: 'unit_plan' }]]),
     );
   });
 

@@ -49,20 +49,24 @@ async function quotaOf(db: Reader, report: ReportInView): Promise<number | null>
   return (report.isStandingBody ? row?.whole : row?.share) ?? null;
 }
 
-/** Targets of the office's approved or submitted plan of the time, by key of the figure that they fit. */
+/**
+ * Targets of the office's plan of the time, by key of the figure that they fit: of the edition in force, whatever is being
+ * amended; before the first approval, of the one that was sent and is being read. A draft promises nothing.
+ */
 async function ownTargets(db: Reader, report: ReportInView) {
   const names = INDICATORS.map((one) => one.name);
   const keys = INDICATORS.map((one) => one.key);
   const { rows } = await sql<{ key: string | null; number: number | null; listed: number }>`
     WITH own AS (
-      SELECT id FROM unit_plan
-      WHERE plan_id = ${report.planId} AND office_id = ${report.officeId} AND state IN ('submitted', 'approved')
-        AND period_from <= ${report.periodTo} AND period_to >= ${report.periodFrom}
-      ORDER BY period_from DESC LIMIT 1
+      SELECT s.content FROM unit_plan u JOIN unit_plan_submission s ON s.id = coalesce(u.in_force_submission_id,
+        (SELECT max(last.id) FROM unit_plan_submission last WHERE last.unit_plan_id = u.id AND u.state = 'submitted'))
+      WHERE u.plan_id = ${report.planId} AND u.office_id = ${report.officeId}
+        AND u.period_from <= ${report.periodTo} AND u.period_to >= ${report.periodFrom}
+      ORDER BY u.period_from DESC LIMIT 1
     )
-    SELECT named.key, t.number, (SELECT count(*) FROM unit_plan_exemplar e WHERE e.unit_plan_id = own.id) AS listed
+    SELECT named.key, t.number, jsonb_array_length(own.content -> 'exemplars') AS listed
     FROM own
-    LEFT JOIN unit_plan_target t ON t.unit_plan_id = own.id
+    LEFT JOIN LATERAL jsonb_to_recordset(own.content -> 'targets') AS t(what text, number numeric) ON true
     LEFT JOIN unnest(${keys}::text[], ${names}::text[]) AS named (key, name)
       ON search_key(named.name) = search_key(t.what)`.execute(db);
   const byKey = new Map(rows.flatMap((row) => (row.key === null ? [] : [[row.key, row.number] as const])));

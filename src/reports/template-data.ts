@@ -1,3 +1,4 @@
+import type { PaperFields } from '../papers/paper-fields.ts';
 import { placeAndDate, recipientLines } from '../papers/wording.ts';
 import { formatDate, formatNumber, UNKNOWN } from '../ui/format.ts';
 import type { ReportTable } from './report-table.ts';
@@ -15,20 +16,21 @@ export interface TemplateReport {
   planTitle: string;
   /** How complete the roll-up is; empty when nothing was rolled up. */
   completeness: string;
-  paper: {
-    number: string | null;
-    symbol: string;
-    place: string;
-    date: string | null;
-    authority: string | null;
-    signerTitle: string;
-    signerName: string | null;
-    recipients: readonly string[];
-  };
+  paper: PaperFields;
   figures: readonly { key: string; name: string; unit: string; value: number | null }[];
+  /** What came late or was sent again after it was merged, figure by figure. */
+  corrections: readonly TemplateCorrection[];
   tables: readonly ReportTable[];
   parts: readonly { key: string }[];
   words: Readonly<Record<string, string>>;
+}
+
+export interface TemplateCorrection {
+  figure: string;
+  officeName: string;
+  why: string;
+  before: number | null;
+  after: number;
 }
 
 /** What stands in the place of each field of `fieldsOf`: words are printed, null is "chưa rõ" in figures. */
@@ -59,6 +61,13 @@ export function templateData(report: TemplateReport): TemplateData {
       gia_tri: figure(value),
     })),
   };
+  data.dinh_chinh = report.corrections.map(({ figure: name, officeName, why, before, after }) => ({
+    chi_tieu: name,
+    do_don_vi: officeName,
+    vi_sao: why,
+    truoc: figure(before),
+    sau: figure(after),
+  }));
   for (const { key, value } of report.figures) data[`so_lieu.${key}`] = figure(value);
   for (const table of report.tables) data[`bang.${table.key}`] = rowsOf(table);
   for (const { key } of report.parts) {

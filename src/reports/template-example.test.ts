@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { TEMPLATE_FORM } from '../../test/word-template.ts';
+import { TEMPLATE_FORM, wordOf } from '../../test/word-template.ts';
 import { docxParagraphs } from '../papers/read-back.ts';
 import { templateData } from './template-data.ts';
 import { fillTemplate } from './template-engine.ts';
@@ -32,6 +32,15 @@ const REPORT = {
     { key: 'so_dien_hinh', name: 'Số điển hình đang bồi dưỡng', unit: 'điển hình', value: 1234 },
     { key: 'so_ton_vinh', name: 'Số điển hình được tôn vinh', unit: 'điển hình', value: null },
   ],
+  corrections: [
+    {
+      figure: 'Số điển hình đang bồi dưỡng',
+      officeName: 'Xã Muộn',
+      why: 'nộp lại 20/02/2018',
+      before: 1234,
+      after: 1230,
+    },
+  ],
   tables: [
     {
       ...TEMPLATE_FORM.tables[0],
@@ -53,6 +62,21 @@ const REPORT = {
 };
 
 describe('the example template', () => {
+  it('lets an office print corrections in a row of its own, and nothing where there are none', async () => {
+    const words = await wordOf([
+      'Đính chính:',
+      '{{#dinh_chinh}}{{chi_tieu}} ({{do_don_vi}}, {{vi_sao}}): {{truoc}} → {{sau}}{{/dinh_chinh}}',
+    ]);
+    const fields = fieldsOf(TEMPLATE_FORM).flatMap((group) => group.fields);
+    expect((await checkTemplate('mau.docx', words, fields)).ok).toBe(true);
+    const filled = await fillTemplate(words, templateData(REPORT));
+    expect(filled.ok && (await docxParagraphs(filled.file)).join('|')).toContain(
+      'Số điển hình đang bồi dưỡng (Xã Muộn, nộp lại 20/02/2018): 1.234 → 1.230',
+    );
+    const none = await fillTemplate(words, templateData({ ...REPORT, corrections: [] }));
+    expect(none.ok && (await docxParagraphs(none.file)).join('|')).not.toContain('→');
+  });
+
   it('is a good template of its own form', async () => {
     const fields = fieldsOf(TEMPLATE_FORM).flatMap((group) => group.fields);
     const checked = await checkTemplate('mau.docx', await exampleTemplate(TEMPLATE_FORM), fields);

@@ -48,7 +48,7 @@ export const GENERAL: readonly TemplateField[] = [
 export function fieldsOf(form: TemplateForm): FieldGroup[] {
   return [
     { title: 'Chung', fields: [...GENERAL] },
-    { title: 'Số liệu', fields: [...form.indicators.map(figureField), ALL_FIGURES] },
+    { title: 'Số liệu', fields: [...form.indicators.map(figureField), ALL_FIGURES, CORRECTIONS] },
     { title: 'Bảng', fields: form.tables.map(tableField) },
     { title: 'Lời văn', fields: form.parts.flatMap(partFields) },
   ].filter((group) => group.fields.length > 0);
@@ -67,6 +67,19 @@ const ALL_FIGURES: TemplateField = {
     { name: 'ten', meaning: 'Tên chỉ tiêu' },
     { name: 'don_vi_tinh', meaning: 'Đơn vị tính' },
     { name: 'gia_tri', meaning: 'Số liệu' },
+  ],
+};
+
+const CORRECTIONS: TemplateField = {
+  name: 'dinh_chinh',
+  meaning:
+    'Đính chính do báo cáo cấp dưới đến muộn, hoặc trả lại rồi nộp lại sau khi tổng hợp; mỗi số một dòng, không có thì không in dòng nào',
+  rows: [
+    { name: 'chi_tieu', meaning: 'Tên chỉ tiêu' },
+    { name: 'do_don_vi', meaning: 'Do báo cáo của đơn vị nào' },
+    { name: 'vi_sao', meaning: 'Đến muộn hay nộp lại, ngày nào' },
+    { name: 'truoc', meaning: 'Số trước khi đính chính' },
+    { name: 'sau', meaning: 'Số sau khi đính chính' },
   ],
 };
 

@@ -2,10 +2,13 @@ import type { Reader } from '../platform/db.ts';
 import type { FileStore } from '../platform/files.ts';
 import { withFigures } from './figure-words.ts';
 import { valuesOf } from './figures-view.ts';
+import { cameShortly } from './gap-table.ts';
+import { indicator } from './indicators/registry.ts';
 import { indicatorsOf } from './merged-indicators.ts';
 import { rollupOf } from './merged-report.ts';
 import { paperDefaults } from './paper.ts';
 import { partsOfReport, type ReportInView } from './queries.ts';
+import { allCorrections } from './resent.ts';
 import { completenessInWords } from './rollup-rules.ts';
 import { type TemplateReport, templateData } from './template-data.ts';
 import { fillTemplate } from './template-engine.ts';
@@ -53,6 +56,14 @@ export async function templateReport(db: Reader, report: ReportInView): Promise<
     completeness: rollup ? `Tổng hợp từ ${completenessInWords(rollup.completeness)}.` : '',
     paper: paperDefaults(report),
     figures,
+    corrections: (await allCorrections(db, report)).flatMap(({ officeName, changes, ...came }) =>
+      Object.entries(changes).map(([key, change]) => ({
+        figure: indicator(key)?.name ?? key,
+        officeName,
+        why: cameShortly(came),
+        ...change,
+      })),
+    ),
     tables: await tablesOf(db, report),
     parts: await partsOfReport(db, report),
     words: Object.fromEntries(

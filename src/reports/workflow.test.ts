@@ -37,7 +37,7 @@ describe('the workflow of a report', () => {
   it('lets nobody decide on what they submitted, and asks for everything before a submission', () => {
     for (const { action, must } of reportWorkflow.steps) {
       if (action === 'accept') expect(must).toEqual(['not_own_submission', 'opinions_in']);
-      if (action === 'return') expect(must).toEqual(['not_own_submission']);
+      if (action === 'return') expect(must).toEqual(['not_own_submission', 'returned_once']);
       if (action === 'submit')
         expect([...must].sort()).toEqual(['below_decided', 'closing_reached', 'parts_written']);
     }

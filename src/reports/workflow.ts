@@ -10,7 +10,8 @@ export type ReportGuard =
   | 'closing_reached'
   | 'below_decided'
   | 'not_own_submission'
-  | 'opinions_in';
+  | 'opinions_in'
+  | 'returned_once';
 
 /** The life of a report between the office that writes it and the one that reads it. */
 export const reportWorkflow = {
@@ -42,7 +43,13 @@ export const reportWorkflow = {
       who: ['holder'],
       must: ['not_own_submission', 'opinions_in'],
     },
-    { action: 'return', from: ['submitted'], to: 'returned', who: ['holder'], must: ['not_own_submission'] },
+    {
+      action: 'return',
+      from: ['submitted'],
+      to: 'returned',
+      who: ['holder'],
+      must: ['not_own_submission', 'returned_once'],
+    },
     { action: 'reopen', from: ['accepted'], to: 'returned', who: ['holder', 'above'], must: [] },
   ],
 } as const satisfies Workflow<ReportState, ReportAction, Side, ReportGuard>;

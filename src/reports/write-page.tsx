@@ -8,15 +8,17 @@ import { DateField, TextArea } from '../ui/field.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { RefusalList } from '../ui/refusal-list.tsx';
 import { DRAFT_BACK } from '../web/draft-routes.ts';
+import { fieldOf } from '../web/field-of.ts';
 import type { Typed } from '../web/form.ts';
 import { DraftNotice, type DraftShown } from '../web/form-draft.tsx';
 import { HiddenFields } from '../web/hidden-fields.tsx';
+import { PaperFieldsSection } from '../web/paper-fields.tsx';
 import type { FigureGroup } from './figures-view.ts';
 import { wordsField } from './forms.ts';
+import { paperDefaults } from './paper.ts';
 import type { ReportInView } from './queries.ts';
 import { reportTitle } from './rules.ts';
 import { FigurePicker } from './write-figures.tsx';
-import { PaperFieldsSection } from './write-paper.tsx';
 
 export interface WriteProps {
   report: ReportInView;
@@ -33,11 +35,7 @@ export interface WriteProps {
 /** The name under which the editor saves itself. */
 export const draftNameOf = (reportId: number): string => `bao-cao-${reportId}`;
 
-/** What a field of the editor is given: what was typed, else what is kept, and its error. */
-export type FieldOf = (
-  name: string,
-  kept: string | null,
-) => { name: string; value: string | null; error: string | undefined };
+const EXAMPLES = { symbol: 'BC-BTĐKT', place: 'Phú Thọ', authority: 'KT. TRƯỞNG BAN' };
 
 /** The quiet editor: words by part with the figures beside them, the closing day, and the head and foot of the paper. */
 export function WriteReportPage(props: WriteProps) {
@@ -46,10 +44,7 @@ export function WriteReportPage(props: WriteProps) {
   const title = reportTitle(report.formName, report.periodWords);
   const draftForm = draftNameOf(report.id);
   const cameBack = report.state === 'returned' ? returns : [];
-  const field: FieldOf = (name, kept) => {
-    const given = typed[name];
-    return { name, value: typeof given === 'string' ? given : kept, error: errors[name] };
-  };
+  const field = fieldOf(typed, errors);
   return (
     <>
       <PageHead
@@ -94,7 +89,7 @@ export function WriteReportPage(props: WriteProps) {
           hint="Số liệu tính đến hết ngày này; phải nằm trong kỳ báo cáo."
           required
         />
-        <PaperFieldsSection report={report} field={field} />
+        <PaperFieldsSection paper={paperDefaults(report)} field={field} examples={EXAMPLES} />
         <DraftStatus savedAt={draft.savedAt} />
         <ButtonRow>
           <Button kind="primary">Lưu báo cáo</Button>

@@ -1,12 +1,13 @@
 import { record } from '../audit/record.ts';
 import type { Acting } from '../identity/actor.ts';
+import type { PaperFields } from '../papers/paper-fields.ts';
 import type { Day } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 import { done, type FieldErrors, invalid, type Outcome, refused } from '../platform/outcome.ts';
 import { changingReport } from './changing.ts';
 import { tokensIn, wrongTokens } from './figure-words.ts';
 import { wordsField } from './forms.ts';
-import { type PaperFields, partsOfReport, type ReportInView } from './queries.ts';
+import { partsOfReport, type ReportInView } from './queries.ts';
 import { refusalToWrite, wrongClosingDay } from './rules.ts';
 
 export interface WordsInput {

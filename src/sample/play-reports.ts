@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Acting } from '../identity/actor.ts';
+import type { PaperFields } from '../papers/paper-fields.ts';
 import type { Day } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 import { openReport } from '../reports/open.ts';
-import type { PaperFields } from '../reports/queries.ts';
 import { acceptReport, returnReport, submitReport } from '../reports/step.ts';
 import { writeReport } from '../reports/write.ts';
 import { agreed } from './agreed.ts';

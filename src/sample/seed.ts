@@ -2,6 +2,7 @@ import { record } from '../audit/record.ts';
 import { type Acting, PROGRAM } from '../identity/actor.ts';
 import type { Clock, Day } from '../platform/clock.ts';
 import type { Db, Tx } from '../platform/db.ts';
+import { preparingStatements } from '../platform/prepared.ts';
 import { SAMPLE_TODAY } from './days.ts';
 import { loadPeople } from './load-people.ts';
 import { loadPhuTho } from './phu-tho.ts';
@@ -34,7 +35,10 @@ export async function seedSample(db: Db, clock: Clock): Promise<void> {
  * Loads Phú Thọ with its people, about 300 invented exemplars, and the leads from the press, in the given
  * transaction and in the order of time. Used by the demo, and by the first start for those who begin with it.
  */
-export async function loadSample(tx: Tx, acting: Acting): Promise<{ officeId: number }> {
+export const loadSample = (tx: Tx, acting: Acting): Promise<{ officeId: number }> =>
+  preparingStatements(() => loadAll(tx, acting));
+
+async function loadAll(tx: Tx, acting: Acting): Promise<{ officeId: number }> {
   const atFirst = { ...acting, clock: new OfficeHours().at(FIRST_DAY) };
   const { officeId, ...loaded } = await loadPhuTho(tx, atFirst);
   const people = await loadPeople(tx, atFirst, loaded.offices);

@@ -1,4 +1,5 @@
 import { ExemplarStateTag, SampleMark } from '../exemplars/show-marks.tsx';
+import { COUNT_LIMIT } from '../platform/bounded-count.ts';
 import type { Day } from '../platform/clock.ts';
 import { SUBJECT_KIND_NAMES } from '../subjects/kinds.ts';
 import { Button } from '../ui/button.tsx';
@@ -11,9 +12,6 @@ import { Section } from '../ui/panel.tsx';
 import { DataTable } from '../ui/table.tsx';
 import { type FoundExemplar, type FoundExemplars, MOST_SHOWN } from './find-exemplars.ts';
 import { type FoundOffices, NowIs, OfficesFound } from './found-offices.tsx';
-
-/** Above so many, a number is told as "hơn 1.000": counting on would cost more than it tells. */
-const COUNT_LIMIT = 1_000;
 
 export interface Found extends FoundOffices {
   exemplars: FoundExemplars;

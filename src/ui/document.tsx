@@ -6,6 +6,8 @@ export interface FrameAssets {
   css: string;
   /** What only the office shows, on top of the style sheet of all. */
   officeCss?: string | undefined;
+  /** Pictures of data, calendars, evidence and maps, on the pages that show them. */
+  picturesCss?: string | undefined;
   scripts: readonly string[];
   fonts?: readonly string[] | undefined;
   icon?: string | undefined;
@@ -45,6 +47,7 @@ export function Document({ title, assets, description, theme, head, bodyClass, c
           ))}
           <link rel="stylesheet" href={assets.css} />
           {assets.officeCss ? <link rel="stylesheet" href={assets.officeCss} /> : null}
+          {assets.picturesCss ? <link rel="stylesheet" href={assets.picturesCss} /> : null}
           {assets.icon ? <link rel="icon" href={assets.icon} type="image/svg+xml" /> : null}
           {head}
           {assets.scripts.map((src) => (

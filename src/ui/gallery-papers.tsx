@@ -1,5 +1,6 @@
 import { Button } from './button.tsx';
 import { NumberField, TextField } from './field.tsx';
+import { MoveRow } from './move-row.tsx';
 import { Section } from './panel.tsx';
 import { RowFields } from './row-fields.tsx';
 import { ShareBar } from './share-bar.tsx';
@@ -31,6 +32,9 @@ export function PapersGallery() {
           legend="Chỉ tiêu của đơn vị"
           hint="Dòng để trống được bỏ qua."
           rowName={(n) => `Chỉ tiêu ${n}`}
+          move={(n) => (
+            <MoveRow list="chitieu" n={n} first={n === 1} last={n === 2} what={`Chỉ tiêu ${n}`} path="" />
+          )}
           rows={[1, 2].map((n) => [
             <TextField
               name={`chiTieu${n}`}

@@ -12,7 +12,7 @@ import { OfficeGallery, PortalGallery, SignInGallery } from './gallery.tsx';
 export interface GallerySite {
   url: string;
   /** Bytes of the built files by extension, without fonts' own weight in the style sheet. */
-  sizeOf: (kind: 'css' | 'officeCss' | 'js') => number;
+  sizeOf: (kind: 'css' | 'officeCss' | 'picturesCss' | 'js') => number;
   /** Bodies of drafts that came in, and how the next ones are answered. */
   drafts: { received: string[]; answerWith: number };
   close: () => Promise<void>;
@@ -70,6 +70,7 @@ async function sendFile(path: string, response: ServerResponse) {
 async function buildAssets(outDir: string): Promise<FrameAssets> {
   const style = 'src/ui/app.css';
   const officeStyle = 'src/ui/office.css';
+  const picturesStyle = 'src/ui/pictures.css';
   const island = 'src/islands/ui-office.ts';
   await build({
     root: ROOT,
@@ -82,12 +83,17 @@ async function buildAssets(outDir: string): Promise<FrameAssets> {
       manifest: true,
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: [style, officeStyle, island] },
+      rolldownOptions: { input: [style, officeStyle, picturesStyle, island] },
     },
   });
   const manifest: Record<string, { file: string }> = JSON.parse(
     await readFile(join(outDir, '.vite/manifest.json'), 'utf8'),
   );
   const fileOf = (source: string) => `/${manifest[source]?.file ?? ''}`;
-  return { css: fileOf(style), officeCss: fileOf(officeStyle), scripts: [fileOf(island)] };
+  return {
+    css: fileOf(style),
+    officeCss: fileOf(officeStyle),
+    picturesCss: fileOf(picturesStyle),
+    scripts: [fileOf(island)],
+  };
 }

@@ -1,3 +1,4 @@
+import { MonthCalendar } from './month-calendar.tsx';
 import { Section } from './panel.tsx';
 import { YearCalendar } from './year-calendar.tsx';
 
@@ -14,6 +15,19 @@ export function YearGallery() {
           { day: '2019-02-05', kind: 'off', name: 'Tết Âm lịch (mùng 1)', href: '#lich-nam' },
           { day: '2019-09-02', kind: 'off', name: 'Quốc khánh' },
         ]}
+      />
+      <MonthCalendar
+        year={2018}
+        month={11}
+        today="2018-11-15"
+        marks={[{ day: '2018-11-20', kind: 'off', name: 'Ngày nghỉ (ví dụ)' }]}
+        days={
+          new Map([
+            ['2018-11-10', <a href="#lich-nam">Báo cáo quý</a>],
+            ['2018-11-30', <a href="#lich-nam">Kế hoạch của đơn vị</a>],
+          ])
+        }
+        empty="Không có việc nào đến hạn."
       />
     </Section>
   );

@@ -30,7 +30,7 @@ export interface HeatTableProps {
   legend: readonly { level: HeatLevel; words: string }[];
 }
 
-const SHAPES: Record<HeatLevel, StateShape> = {
+export const HEAT_SHAPES: Record<HeatLevel, StateShape> = {
   none: 'dash',
   wait: 'ring',
   good: 'check',
@@ -46,7 +46,7 @@ export function HeatTable(props: HeatTableProps) {
       <ul class="heat-legend" aria-label="Chú giải">
         {legend.map(({ level, words }) => (
           <li class={`heat-key is-${level}`}>
-            <ShapeMark shape={SHAPES[level]} />
+            <ShapeMark shape={HEAT_SHAPES[level]} />
             {words}
           </li>
         ))}
@@ -90,7 +90,7 @@ function HeatLine({ row }: { row: HeatRow }) {
       {row.cells.map((cell) => (
         <td class={`heat-cell is-${cell.level}`} title={cell.words}>
           <span class="heat-value">
-            <ShapeMark shape={SHAPES[cell.level]} />
+            <ShapeMark shape={HEAT_SHAPES[cell.level]} />
             {cell.href ? (
               <a href={cell.href}>
                 <Figure {...cell} />

@@ -8,7 +8,7 @@ export interface DayMark {
   href?: string | undefined;
 }
 
-const WEEKDAYS = [
+export const WEEKDAYS = [
   ['T2', 'Thứ hai'],
   ['T3', 'Thứ ba'],
   ['T4', 'Thứ tư'],
@@ -116,11 +116,11 @@ function DayCell({ number, isWeekend, isToday, mark }: DayCellProps) {
   );
 }
 
-const isoOf = (year: number, month: number, day: number): string =>
+export const isoOf = (year: number, month: number, day: number): string =>
   `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 
 /** The days of a month in weeks from Monday; null before the first and after the last one. */
-function weeksOf(year: number, month: number): (number | null)[][] {
+export function weeksOf(year: number, month: number): (number | null)[][] {
   const first = (new Date(Date.UTC(year, month - 1, 1)).getUTCDay() + 6) % 7;
   const length = new Date(Date.UTC(year, month, 0)).getUTCDate();
   return Array.from({ length: Math.ceil((first + length) / 7) }, (_, week) =>

@@ -11,6 +11,7 @@ const GUARD_NAMES: Record<UnitPlanGuard, string> = {
   within_period: 'còn trong thời gian thực hiện của kế hoạch cấp trên',
   not_own_submission: 'không phải người đã gửi kế hoạch này',
   opinions_in: 'mọi nơi được xin ý kiến đã trả lời hoặc được nêu tên là chưa trả lời',
+  returned_once: 'mỗi cấp trả lại một lần; lần nữa phải được cấp trên cho phép',
   has_approved_edition: 'có lần đã duyệt để giữ lại',
 };
 

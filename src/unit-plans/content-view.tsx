@@ -1,8 +1,11 @@
 import { MEDIA_TYPES } from '../evidence/media-types.ts';
-import { formatDate, formatNumber, UNKNOWN } from '../ui/format.ts';
+import { EXEMPLAR_STATES } from '../subjects/exemplar-states.ts';
+import { formatCount, formatDate, formatNumber, UNKNOWN } from '../ui/format.ts';
+import { StateTag } from '../ui/state-tag.tsx';
 import { DataTable } from '../ui/table.tsx';
 import type { PlannedExemplar, Target, WrittenPart } from './content.ts';
 import type { AttachedFile } from './content-queries.ts';
+import type { LinkedFile } from './link-queries.ts';
 
 /** What was written, part by part. */
 export function PartsView({ parts }: { parts: readonly WrittenPart[] }) {
@@ -42,41 +45,93 @@ export function TargetsTable({ targets }: { targets: readonly Target[] }) {
   );
 }
 
-interface ExemplarsTableProps {
-  exemplars: readonly PlannedExemplar[];
+interface CameProps {
+  /** By place in the list, the first being 1. */
+  links: ReadonlyMap<number, LinkedFile>;
   /** Files of exemplars of the same name, by the name as it stands here. */
-  registered?: ReadonlyMap<string, number>;
+  registered: ReadonlyMap<string, number>;
+  /** Where a row is linked to a file; null for who may not. */
+  linkAt: string | null;
 }
 
-export function ExemplarsTable({ exemplars, registered }: ExemplarsTableProps) {
+interface ExemplarsTableProps {
+  exemplars: readonly PlannedExemplar[];
+  /** What became of them; not told of an earlier version. */
+  came?: CameProps;
+}
+
+export function ExemplarsTable({ exemplars, came }: ExemplarsTableProps) {
+  const linked = came ? exemplars.filter((_, n) => came.links.has(n + 1)).length : 0;
   return (
-    <DataTable
-      caption="Điển hình dự kiến xây dựng"
-      captionHidden
-      columns={[
-        { key: 'name', label: 'Tên, nơi ở', width: 'wide' },
-        { key: 'field', label: 'Lĩnh vực' },
-        { key: 'note', label: 'Xây dựng về việc gì' },
-      ]}
-      rows={exemplars.map(({ name, fieldName, note }) => {
-        const file = registered?.get(name);
-        return {
-          name: (
-            <>
-              {name}
-              {file ? (
-                <div>
-                  <a href={`/dien-hinh/${file}`}>Có hồ sơ cùng tên</a>
-                </div>
-              ) : null}
-            </>
-          ),
+    <>
+      {came && exemplars.length > 0 ? (
+        <p>Đơn vị {registeredInWords(exemplars.length, linked)} điển hình dự kiến.</p>
+      ) : null}
+      <DataTable
+        caption="Điển hình dự kiến xây dựng"
+        captionHidden
+        columns={[
+          { key: 'name', label: 'Tên, nơi ở', width: 'wide' },
+          { key: 'field', label: 'Lĩnh vực' },
+          { key: 'note', label: 'Xây dựng về việc gì' },
+          ...(came ? [{ key: 'file', label: 'Hồ sơ đã đăng ký' }] : []),
+        ]}
+        rows={exemplars.map(({ name, fieldName, note }, n) => ({
+          name,
           field: fieldName ?? <span class="muted">chưa chọn</span>,
           note: note ?? '',
-        };
-      })}
-      empty="Chưa nêu điển hình nào."
-    />
+          file: came ? <CameOfIt {...came} name={name} ord={n + 1} /> : null,
+        }))}
+        empty="Chưa nêu điển hình nào."
+      />
+    </>
+  );
+}
+
+/** 'đã đăng ký 2/3' */
+export const registeredInWords = (listed: number, linked: number): string =>
+  `đã đăng ký ${formatCount(linked)}/${formatCount(listed)}`;
+
+/** The file that a row is linked to with its state; else the one of the same name, and the way to link one. */
+function CameOfIt({ links, registered, linkAt, name, ord }: CameProps & { name: string; ord: number }) {
+  const link = links.get(ord);
+  const alike = registered.get(name);
+  const act = linkAt ? (
+    <a href={`${linkAt}/${ord}`}>
+      {link ? 'Đổi' : 'Gắn hồ sơ'}
+      <span class="visually-hidden"> của {name}</span>
+    </a>
+  ) : null;
+  if (link) {
+    return (
+      <>
+        <LinkedState file={link} />
+        {act}
+      </>
+    );
+  }
+  return (
+    <>
+      <div class="muted">chưa gắn</div>
+      {alike ? (
+        <div>
+          <a href={`/dien-hinh/${alike}`}>Có hồ sơ cùng tên</a>
+        </div>
+      ) : null}
+      {act}
+    </>
+  );
+}
+
+/** Name and state of the file; the name leads there for who may open it. */
+export function LinkedState({ file }: { file: LinkedFile }) {
+  const { exemplarId, fullName, state, open } = file;
+  const { name, tone } = EXEMPLAR_STATES[state];
+  return (
+    <div>
+      {open ? <a href={`/dien-hinh/${exemplarId}`}>{fullName}</a> : fullName}{' '}
+      <StateTag tone={tone} word={name} />
+    </div>
   );
 }
 

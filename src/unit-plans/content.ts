@@ -1,3 +1,5 @@
+import type { PaperFields } from '../papers/paper-fields.ts';
+
 /** What an office's own plan says, as it is written, frozen, compared and printed. */
 export interface UnitPlanContent {
   /** In the order of the plan; a part that is not written is empty. */
@@ -38,19 +40,6 @@ export interface PlannedExemplar {
   fieldId: number | null;
   fieldName: string | null;
   note: string | null;
-}
-
-/** What the head and the foot of the office's paper say; typed by a person. */
-export interface PaperFields {
-  number: string | null;
-  symbol: string;
-  place: string;
-  /** ISO day of the paper, null while it is not signed. */
-  date: string | null;
-  authority: string | null;
-  signerTitle: string;
-  signerName: string | null;
-  recipients: string[];
 }
 
 /** Bounds of what is typed. */

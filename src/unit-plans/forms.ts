@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Typed } from '../web/form.ts';
 import { optionalDay, optionalId, optionalNumber, optionalText, text } from '../web/form-fields.ts';
-import { LIMITS, type PaperFields, type PlannedExemplar, partField, type Target } from './content.ts';
+import { paperShape, typedPaper } from '../web/paper-form.ts';
+import { LIMITS, type PlannedExemplar, partField, type Target } from './content.ts';
 
 export const openForm = z.object({
   itemId: z
@@ -22,6 +23,10 @@ export const ROWS = {
 } as const;
 export type RowKind = keyof typeof ROWS;
 
+/** How the names of the fields of one row begin. */
+export const rowPrefix = (kind: string, n: number): string =>
+  kind === 'targets' || kind === 'exemplars' ? `${ROWS[kind].prefix}${n}_` : `${kind}${n}_`;
+
 export const rowField = (kind: RowKind, n: number, field: string): string =>
   `${ROWS[kind].prefix}${n}_${field}`;
 
@@ -31,17 +36,6 @@ export function typedRows(typed: Typed, kind: RowKind): number {
   const numbers = Object.keys(typed).map((name) => Number(pattern.exec(name)?.[1] ?? 0));
   return Math.min(ROWS[kind].most, Math.max(0, ...numbers));
 }
-
-const paperFields = {
-  number: optionalText('số văn bản', 20),
-  symbol: text('ký hiệu văn bản', 40),
-  place: text('nơi ký', 60),
-  date: optionalDay('ngày văn bản'),
-  authority: optionalText('dòng thẩm quyền ký', 120),
-  signerTitle: text('chức danh người ký', 120),
-  signerName: optionalText('họ tên người ký', 120),
-  recipients: optionalText('nơi nhận', 2_000),
-};
 
 const targetFields = z.object({
   what: optionalText('nội dung chỉ tiêu', 300),
@@ -110,7 +104,7 @@ export function writeForm(parts: readonly { ord: number; name: string }[]) {
   const shape = {
     ...Object.fromEntries(parts.map(({ ord, name }) => [partField(ord), anyOf(name)])),
     ...Object.fromEntries(
-      Object.entries(paperFields).map(([name, { description }]) => [name, anyOf(description)]),
+      Object.entries(paperShape).map(([name, { description }]) => [name, anyOf(description)]),
     ),
   };
   return z.looseObject(shape).transform((all, context) => {
@@ -118,13 +112,12 @@ export function writeForm(parts: readonly { ord: number; name: string }[]) {
     const issue: Issue = (field, message) => context.addIssue({ code: 'custom', path: [field], message });
     const words = readWords(typed, parts, issue);
     const rows = { targets: readTargets(typed, issue), exemplars: readExemplars(typed, issue) };
-    const head = z.object(paperFields).safeParse(typed);
+    const head = z.object(paperShape).safeParse(typed);
     if (!head.success) {
       for (const { path, message } of head.error.issues) issue(String(path[0]), message);
       return z.NEVER;
     }
-    const paper: PaperFields = { ...head.data, recipients: linesOf(head.data.recipients) };
-    return { words, ...rows, paper };
+    return { words, ...rows, paper: typedPaper(head.data) };
   });
 }
 
@@ -142,9 +135,3 @@ function readWords(
   }
   return words;
 }
-
-const linesOf = (text: string | null): string[] =>
-  (text ?? '')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);

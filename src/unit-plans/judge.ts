@@ -22,13 +22,15 @@ export interface Judging {
   today: Day;
   /** Opinions that were asked for. */
   opinions: Parameters<typeof judgeOpinions>[0];
+  /** Why the level that decides may not send it back once more. */
+  returnRefusal: Reason | null;
 }
 
 /** Why this may not be done with the unit plan now, every reason in its own sentence; empty when it may. */
 export function whyNot(
   plan: UnitPlanInView,
   action: UnitPlanAction,
-  { actor, asked, today, opinions }: Judging,
+  { actor, asked, today, opinions, returnRefusal }: Judging,
 ): Reason[] {
   const missing = missingParts(writtenParts(asked, plan.words));
   const verdict = tryStep(unitPlanWorkflow, SIDE_NAMES, {
@@ -41,6 +43,7 @@ export function whyNot(
       within_period: judgePeriod(plan, today),
       not_own_submission: judgeOwnSubmission(plan.submittedBy, actor.accountId),
       opinions_in: judgeOpinions(opinions),
+      returned_once: returnRefusal,
       has_approved_edition: judgeApprovedEdition(plan.inForceSubmissionId),
     },
     overrideReason: null,

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DutyWorld, dutyWorld, on } from '../../test/duty-world.ts';
+import { rulesOf } from '../../test/oracles/exemplar-world.ts';
 import { askUnitPlans, itemOf, PAPER, writtenPlan } from '../../test/unit-plan-world.ts';
 import { deskOf, staysOf } from '../desks/stay.ts';
 import { dutyItems } from '../duties/queries.ts';
-import type { Outcome } from '../platform/outcome.ts';
 import { amendUnitPlan, dropAmendment } from './amend.ts';
 import { approveUnitPlan } from './approve.ts';
 import { openUnitPlan } from './open.ts';
@@ -20,8 +20,6 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const target = (id: number) => ({ id, version: null });
-const rulesOf = (outcome: Outcome<unknown>): string[] =>
-  !outcome.ok && outcome.refusal.kind === 'refused' ? outcome.refusal.reasons.map(({ rule }) => rule) : [];
 const REASONS = [{ field: 'p1', label: 'trách nhiệm lãnh đạo', reason: 'Chưa nêu người phụ trách.' }];
 
 describe('a unit plan', () => {

@@ -1,24 +1,14 @@
 import type { Block, OfficialPaper } from '../papers/official-paper.ts';
+import { headAndFoot, type PaperFields, paperFields } from '../papers/paper-fields.ts';
 import { writtenBlocks } from '../papers/written-blocks.ts';
 import { formatDate } from '../ui/format.ts';
-import type { AskedPart, PaperFields, UnitPlanContent } from './content.ts';
+import type { AskedPart, UnitPlanContent } from './content.ts';
 import { exemplarInWords } from './differences.ts';
 import type { UnitPlanInView } from './queries.ts';
 
 /** What the paper says where nobody has typed anything yet. */
-export function paperDefaults(plan: UnitPlanInView): PaperFields {
-  const { paper } = plan;
-  return {
-    number: paper.number ?? null,
-    symbol: paper.symbol ?? 'KH',
-    place: paper.place ?? plan.planPlace ?? '',
-    date: paper.date ?? null,
-    authority: paper.authority ?? null,
-    signerTitle: paper.signerTitle ?? 'THỦ TRƯỞNG ĐƠN VỊ',
-    signerName: paper.signerName ?? null,
-    recipients: paper.recipients ?? ['Như trên', 'Lưu: VT'],
-  };
-}
+export const paperDefaults = (plan: UnitPlanInView): PaperFields =>
+  paperFields(plan.paper, 'KH', plan.planPlace);
 
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
 const numbered = (n: number, name: string): string => `${ROMAN[n] ?? n + 1}. ${name.toLocaleUpperCase('vi')}`;
@@ -86,14 +76,10 @@ const targetTable = (rows: (string | number | null)[][]): Block => ({
 });
 
 function frame(plan: UnitPlanInView, body: Block[]): OfficialPaper {
-  const fields = paperDefaults(plan);
   return {
     superior: plan.superiorName?.toLocaleUpperCase('vi') ?? null,
     issuer: plan.officeName.toLocaleUpperCase('vi'),
-    number: fields.number,
-    symbol: fields.symbol,
-    place: fields.place,
-    date: fields.date,
+    ...headAndFoot(paperDefaults(plan)),
     year: Number((plan.submittedOn ?? plan.periodFrom).slice(0, 4)),
     kind: 'KẾ HOẠCH',
     subject: `Thực hiện ${plan.planKind} ${plan.planNumber} về ${lowerFirst(plan.planTitle)}`,
@@ -104,12 +90,6 @@ function frame(plan: UnitPlanInView, body: Block[]): OfficialPaper {
       },
       ...body,
     ],
-    signature: {
-      authority: fields.authority ? [fields.authority] : [],
-      title: fields.signerTitle,
-      name: fields.signerName,
-    },
-    recipients: fields.recipients,
   };
 }
 

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { periodInWords } from '../calendar/periods.ts';
+import type { PaperFields } from '../papers/paper-fields.ts';
 import type { Day } from '../platform/clock.ts';
 import type { Reader } from '../platform/db.ts';
-import type { PaperFields, PlannedExemplar, Target, UnitPlanContent } from './content.ts';
+import type { PlannedExemplar, Target, UnitPlanContent } from './content.ts';
 import { contentOf } from './content-queries.ts';
 import { nameKey } from './name-key.ts';
 import { partsOfPlan } from './queries.ts';

@@ -5,9 +5,10 @@ import { type Side, sidesOver } from '../desks/sides.ts';
 import { deskOf, type Stay } from '../desks/stay.ts';
 import type { Actor } from '../identity/actor.ts';
 import { seesAll, withinReach } from '../identity/reach.ts';
+import type { PaperFields } from '../papers/paper-fields.ts';
 import type { Day } from '../platform/clock.ts';
 import type { Reader } from '../platform/db.ts';
-import type { AskedPart, PaperFields } from './content.ts';
+import type { AskedPart } from './content.ts';
 import type { UnitPlanState } from './workflow.ts';
 
 /** One office's own plan with what a page and a command ask of it. */

@@ -4,6 +4,7 @@ import type { Acting } from '../identity/actor.ts';
 import { done, type Outcome } from '../platform/outcome.ts';
 import type { UnitPlanTarget } from './changing.ts';
 import { type AskedPart, partField } from './content.ts';
+import { returningOffice } from './judging.ts';
 import { noteStep } from './note.ts';
 import { layAtHome, stepping } from './stepping.ts';
 
@@ -26,8 +27,12 @@ export function returnUnitPlan(
   input: UnitPlanTarget & { reasons: readonly ReturnReason[] },
 ): Promise<Outcome<{ id: number }>> {
   return stepping(acting, input, 'return', async (tx, plan) => {
-    const byOfficeId = plan.stay?.officeId ?? plan.receiverId ?? plan.officeId;
-    const paper = { paper: 'unit_plan' as const, paperId: plan.id, byOfficeId, reasons: input.reasons };
+    const paper = {
+      paper: 'unit_plan' as const,
+      paperId: plan.id,
+      byOfficeId: returningOffice(plan),
+      reasons: input.reasons,
+    };
     const returned = await recordReturn(tx, acting, paper, acting.clock.today());
     if (!returned.ok) return returned;
     await tx

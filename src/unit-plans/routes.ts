@@ -1,6 +1,7 @@
 import type { Route } from '../web/route.ts';
 import { unitPlanCatalogueRoutes } from './catalogue-routes.tsx';
 import { fileRoutes } from './file-routes.tsx';
+import { linkRoutes } from './link-routes.tsx';
 import { paperRoutes } from './paper-routes.ts';
 import { showRoutes } from './show-routes.tsx';
 import { startRoutes } from './start-routes.tsx';
@@ -18,6 +19,7 @@ export const unitPlanRoutes: Route[] = [
   ...writeRoutes,
   ...wordRoutes,
   ...fileRoutes,
+  ...linkRoutes,
   ...stepRoutes,
   ...versionRoutes,
   ...paperRoutes,

@@ -1,9 +1,11 @@
 import { Button } from '../ui/button.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { formatDate, formatNumber } from '../ui/format.ts';
+import { MoveRow, rowAnchor } from '../ui/move-row.tsx';
 import { RowFields } from '../ui/row-fields.tsx';
+import type { FieldOf } from '../web/field-of.ts';
 import { ROWS, type RowKind, rowField, typedRows } from './forms.ts';
-import type { FieldOf, WriteProps } from './write-page.tsx';
+import type { WriteProps } from './write-page.tsx';
 
 /** The button of this name adds a row of the kind that is its value and keeps everything typed. */
 export const ADD_ROW = '_them';
@@ -19,6 +21,20 @@ function rowsShown(props: RowsProps, kind: RowKind, kept: number): number[] {
   return Array.from({ length: shown }, (_, n) => n + 1);
 }
 
+/** Buttons that move a row; the row that is left empty at the end moves nowhere by itself. */
+const moving = ({ plan }: RowsProps, list: RowKind, what: string, rows: number) => ({
+  rowId: (n: number) => rowAnchor(list, n),
+  move: (n: number) => (
+    <MoveRow
+      {...{ list, n }}
+      first={n === 1}
+      last={n === rows}
+      what={`${what} ${n}`}
+      path={`/ke-hoach-don-vi/${plan.id}/soan`}
+    />
+  ),
+});
+
 export function TargetRows(props: RowsProps) {
   const { targets, field } = props;
   const rows = rowsShown(props, 'targets', targets.length);
@@ -27,6 +43,7 @@ export function TargetRows(props: RowsProps) {
       legend="Chỉ tiêu của đơn vị"
       hint="Những con số mà đơn vị tự đặt ra. Dòng để trống được bỏ qua; muốn bỏ một chỉ tiêu thì xóa hết chữ trong dòng đó."
       rowName={(n) => `Chỉ tiêu ${n}`}
+      {...moving(props, 'targets', 'Chỉ tiêu', rows.length)}
       rows={rows.map((n) => {
         const kept = targets[n - 1];
         const at = (name: string, value: string | null) => field(rowField('targets', n, name), value);
@@ -61,6 +78,7 @@ export function ExemplarRows(props: RowsProps) {
       legend="Điển hình dự kiến xây dựng"
       hint="Tập thể, cá nhân, hộ gia đình mà đơn vị định bồi dưỡng thành điển hình. Dòng để trống được bỏ qua."
       rowName={(n) => `Điển hình ${n}`}
+      {...moving(props, 'exemplars', 'Điển hình', rows.length)}
       rows={rows.map((n) => {
         const kept = exemplars[n - 1];
         const at = (name: string, value: string | null) => field(rowField('exemplars', n, name), value);

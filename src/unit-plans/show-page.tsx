@@ -16,6 +16,7 @@ import { ActionsPanel, type Offered } from './actions.tsx';
 import type { PlannedExemplar, Target, WrittenPart } from './content.ts';
 import type { AttachedFile } from './content-queries.ts';
 import { ExemplarsTable, FilesTable, PartsView, TargetsTable } from './content-view.tsx';
+import type { LinkedFile } from './link-queries.ts';
 import type { UnitPlanInView } from './queries.ts';
 import { isLate, UnitPlanStateTag } from './state-tag.tsx';
 import type { Submission } from './versions-queries.ts';
@@ -26,6 +27,8 @@ export interface ShowProps {
   parts: readonly WrittenPart[];
   targets: readonly Target[];
   exemplars: readonly PlannedExemplar[];
+  /** What became of the listed exemplars, by their place in the list. */
+  links: ReadonlyMap<number, LinkedFile>;
   registered: ReadonlyMap<string, number>;
   files: readonly AttachedFile[];
   submissions: readonly Submission[];
@@ -39,8 +42,19 @@ export interface ShowProps {
 }
 
 export function UnitPlanPage(props: ShowProps) {
-  const { plan, parts, targets, exemplars, registered, files, submissions, returns, offered, warnings } =
-    props;
+  const {
+    plan,
+    parts,
+    targets,
+    exemplars,
+    links,
+    registered,
+    files,
+    submissions,
+    returns,
+    offered,
+    warnings,
+  } = props;
   const base = `/ke-hoach-don-vi/${plan.id}`;
   const open = plan.mayWrite && (plan.state === 'draft' || plan.state === 'returned');
   return (
@@ -78,7 +92,10 @@ export function UnitPlanPage(props: ShowProps) {
         <TargetsTable targets={targets} />
       </Section>
       <Section id="dien-hinh" title="Điển hình dự kiến xây dựng" count={exemplars.length}>
-        <ExemplarsTable exemplars={exemplars} registered={registered} />
+        <ExemplarsTable
+          exemplars={exemplars}
+          came={{ links, registered, linkAt: plan.mayWrite ? `${base}/dien-hinh` : null }}
+        />
       </Section>
       <Section
         id="tep"

@@ -107,6 +107,12 @@ describe('the steps of a unit plan', () => {
       t1_number: '5',
     });
     expect((await press(unit, 'gui')).status).toBe(303);
+    // said beforehand, with what to do, and no button that would be refused
+    const before = await open(holder, page);
+    expect(before.text).toContain('Chưa thể “Trả lại để bổ sung”');
+    expect(before.text).toContain('cho phép ở mục “Văn bản đang ở đâu”');
+    expect(before.html).not.toContain(`href="${page}/tra-lai"`);
+    expect((await open(holder, `${page}/tra-lai`)).status).toBe(422);
     const again = await send(holder, `${page}/tra-lai`, reasons);
     expect([again.status, again.text.includes('đã trả lại văn bản một lần')]).toEqual([422, true]);
   });

@@ -1,5 +1,4 @@
 import type { Child } from 'hono/jsx';
-import { awaitedOpinions } from '../desks/opinions.ts';
 import { ReturnFields, returnForm } from '../desks/return-form.tsx';
 import type { FieldErrors, Reason } from '../platform/outcome.ts';
 import { Button, ButtonLink, ButtonRow } from '../ui/button.tsx';
@@ -17,6 +16,7 @@ import { amendUnitPlan, dropAmendment } from './amend.ts';
 import { approveUnitPlan } from './approve.ts';
 import { reasonForm, stepForm } from './forms.ts';
 import { whyNot } from './judge.ts';
+import { judgingOf } from './judging.ts';
 import { changeUnitPlan, withUnitPlan } from './on-plan.ts';
 import { partsOfPlan, type UnitPlanInView } from './queries.ts';
 import { returnParts, returnUnitPlan } from './return.ts';
@@ -117,9 +117,7 @@ async function stepPage(
 ): Promise<Response> {
   const { db, clock } = visit.get('deps');
   const { label } = unitPlanWorkflow.actions[action];
-  const asked = await partsOfPlan(db, plan.planId);
-  const opinions = await awaitedOpinions(db, 'unit_plan', plan.id);
-  const refused = whyNot(plan, action, { actor: actorOf(visit), asked, today: clock.today(), opinions });
+  const refused = whyNot(plan, action, await judgingOf(db, actorOf(visit), plan, clock.today()));
   const base = `/ke-hoach-don-vi/${plan.id}`;
   const wrong = Object.keys(again.errors).length + again.reasons.length + refused.length > 0;
   return officePage(visit, {

@@ -1,12 +1,12 @@
 import { deskDue } from '../desks/due.ts';
-import { awaitedOpinions } from '../desks/opinions.ts';
 import { moveToDesk } from '../desks/stay.ts';
 import type { Acting } from '../identity/actor.ts';
 import type { Tx } from '../platform/db.ts';
 import { type Outcome, refused } from '../platform/outcome.ts';
 import { changingUnitPlan, type UnitPlanTarget } from './changing.ts';
 import { whyNot } from './judge.ts';
-import { partsOfPlan, type UnitPlanInView } from './queries.ts';
+import { judgingOf } from './judging.ts';
+import type { UnitPlanInView } from './queries.ts';
 import type { UnitPlanAction } from './workflow.ts';
 
 /** Loads a unit plan, asks the table whether this step may be taken now, and takes it. */
@@ -17,10 +17,8 @@ export function stepping(
   work: (tx: Tx, plan: UnitPlanInView) => Promise<Outcome<{ id: number }>>,
 ): Promise<Outcome<{ id: number }>> {
   return changingUnitPlan(acting, input, async (tx, plan) => {
-    const asked = await partsOfPlan(tx, plan.planId);
-    const opinions = await awaitedOpinions(tx, 'unit_plan', plan.id);
-    const today = acting.clock.today();
-    const reasons = whyNot(plan, action, { actor: acting.actor, asked, today, opinions });
+    const judging = await judgingOf(tx, acting.actor, plan, acting.clock.today());
+    const reasons = whyNot(plan, action, judging);
     return reasons.length > 0 ? refused(...reasons) : work(tx, plan);
   });
 }

@@ -9,6 +9,7 @@ import { StateTag } from '../ui/state-tag.tsx';
 import { SwitchLinks } from '../ui/switch-links.tsx';
 import { DataTable } from '../ui/table.tsx';
 import { HiddenFields } from '../web/hidden-fields.tsx';
+import { registeredInWords } from './content-view.tsx';
 import { countStandings, STANDING_WORDS, STANDINGS, type Standing } from './standing.ts';
 import type { plannedTogether, TableRow } from './table-query.ts';
 import { PlannedTogether } from './table-together.tsx';
@@ -104,7 +105,7 @@ function RemindForm(props: TablePageProps & { at: string }) {
   );
 }
 
-function UnitPlanTable({ shown, desks, mayWrite, today }: TablePageProps) {
+function UnitPlanTable({ shown, desks, together, mayWrite, today }: TablePageProps) {
   return (
     <DataTable
       caption="Kế hoạch của các đơn vị"
@@ -115,9 +116,11 @@ function UnitPlanTable({ shown, desks, mayWrite, today }: TablePageProps) {
         { key: 'due', label: 'Hạn' },
         { key: 'sent', label: 'Ngày gửi' },
         { key: 'approved', label: 'Ngày duyệt' },
+        { key: 'exemplars', label: 'Điển hình dự kiến' },
       ]}
       rows={shown.map((row) => {
         const desk = row.unitPlanId === null ? undefined : desks.get(row.unitPlanId);
+        const count = row.unitPlanId === null ? undefined : together.registered.get(row.unitPlanId);
         return {
           office: (
             <>
@@ -134,6 +137,7 @@ function UnitPlanTable({ shown, desks, mayWrite, today }: TablePageProps) {
           due: formatDate(row.dueOn),
           sent: row.firstSubmittedOn ? formatDate(row.firstSubmittedOn) : '–',
           approved: row.approvedOn ? formatDate(row.approvedOn) : '–',
+          exemplars: count ? registeredInWords(count.listed, count.linked) : '–',
         };
       })}
     />

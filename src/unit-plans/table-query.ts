@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { dutyItems } from '../duties/queries.ts';
 import type { Actor } from '../identity/actor.ts';
+import { withinReach } from '../identity/reach.ts';
 import type { Day } from '../platform/clock.ts';
 import type { Reader } from '../platform/db.ts';
+import type { LinkedFile } from './link-queries.ts';
 import { type Standing, standingOf } from './standing.ts';
 import type { UnitPlanState } from './workflow.ts';
 
@@ -100,27 +102,52 @@ const sentContents = (ids: readonly number[]) => sql`(
     (SELECT max(last.id) FROM unit_plan_submission last WHERE last.unit_plan_id = u.id))
   WHERE u.id = ANY (${[...ids]}::bigint[]))`;
 
+/** How many of the exemplars that an office listed are registered by now. */
+export interface RegisteredCount {
+  listed: number;
+  linked: number;
+}
+
 export interface PlannedRow {
   name: string;
   officeName: string;
   fieldName: string | null;
   note: string | null;
+  /** Of the file that came of it; null: none is linked. */
+  file: LinkedFile | null;
 }
 
-/** What the offices of the table set themselves, and whom they mean to build up; two queries. */
-export async function plannedTogether(db: Reader, unitPlanIds: readonly number[]) {
+/** The file linked to a listed exemplar of these sent plans, as `linked`; a merged one by the file that it went into. */
+const joinedLink = sql`LEFT JOIN unit_plan_exemplar_link l
+    ON l.unit_plan_id = sent.id AND l.name_key = search_key(x.one ->> 'name')
+  LEFT JOIN exemplar first ON first.id = l.exemplar_id
+  LEFT JOIN exemplar e ON e.id = coalesce(first.merged_into_id, first.id)
+  LEFT JOIN pilot_field f ON f.id = e.field_id`;
+
+/** What the offices of the table set themselves, and whom they mean to build up; three queries. */
+export async function plannedTogether(db: Reader, actor: Actor, unitPlanIds: readonly number[]) {
   const targets = await sql<TargetSum>`
     SELECT min(t.what) AS what, min(t.unit) AS unit, count(DISTINCT sent.id) AS offices, sum(t.number) AS sum
     FROM ${sentContents(unitPlanIds)} AS sent
     CROSS JOIN LATERAL jsonb_to_recordset(sent.content -> 'targets') AS t(what text, number numeric, unit text)
     GROUP BY search_key(t.what), search_key(coalesce(t.unit, ''))
     ORDER BY count(DISTINCT sent.id) DESC, min(t.what) COLLATE "vi-x-icu" LIMIT 200`.execute(db);
+  const open = withinReach(actor, sql.ref('e.office_id'), sql.ref('f.lead_office_id'));
   const exemplars = await sql<PlannedRow>`
     SELECT x.one ->> 'name' AS name, o.name AS "officeName", x.one ->> 'fieldName' AS "fieldName",
-      x.one ->> 'note' AS note
+      x.one ->> 'note' AS note, CASE WHEN e.id IS NOT NULL THEN json_build_object('exemplarId', e.id,
+        'fullName', e.full_name, 'state', e.state, 'open', coalesce(${open}, false)) END AS file
     FROM ${sentContents(unitPlanIds)} AS sent
     CROSS JOIN LATERAL jsonb_array_elements(sent.content -> 'exemplars') WITH ORDINALITY AS x(one, ord)
+    ${joinedLink}
     JOIN office o ON o.id = sent.office_id
     ORDER BY o.name COLLATE "vi-x-icu", x.ord LIMIT 500`.execute(db);
-  return { targets: targets.rows, exemplars: exemplars.rows };
+  const counts = await sql<RegisteredCount & { id: number }>`
+    SELECT sent.id, count(*) AS listed, count(l.exemplar_id) AS linked
+    FROM ${sentContents(unitPlanIds)} AS sent
+    CROSS JOIN LATERAL jsonb_array_elements(sent.content -> 'exemplars') AS x(one)
+    LEFT JOIN unit_plan_exemplar_link l ON l.unit_plan_id = sent.id AND l.name_key = search_key(x.one ->> 'name')
+    GROUP BY sent.id`.execute(db);
+  const registered = new Map(counts.rows.map(({ id, ...count }) => [id, count]));
+  return { targets: targets.rows, exemplars: exemplars.rows, registered };
 }

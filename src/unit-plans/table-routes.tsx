@@ -46,9 +46,10 @@ async function showTable(visit: Visit, { plan, rows, shown }: Table): Promise<Re
   const { db, clock } = visit.get('deps');
   const actor = actorOf(visit);
   const begun = shown.flatMap(({ unitPlanId }) => unitPlanId ?? []);
-  // what an office is still drafting is its own
-  const sent = rows.flatMap(({ unitPlanId, firstSubmittedOn }) => (firstSubmittedOn && unitPlanId) || []);
-  const [desks, together] = await Promise.all([desksOf(db, 'unit_plan', begun), plannedTogether(db, sent)]);
+  const [desks, together] = await Promise.all([
+    desksOf(db, 'unit_plan', begun),
+    plannedTogether(db, actor, sentOf(rows)),
+  ]);
   return officePage(visit, {
     title: 'Kế hoạch của các đơn vị',
     children: (
@@ -63,6 +64,10 @@ async function showTable(visit: Visit, { plan, rows, shown }: Table): Promise<Re
   });
 }
 
+/** What an office is still drafting is its own. */
+const sentOf = (rows: readonly TableRow[]): number[] =>
+  rows.flatMap(({ unitPlanId, firstSubmittedOn }) => (firstSubmittedOn && unitPlanId) || []);
+
 const remindable = (actor: Actor, rows: readonly TableRow[]): ReadonlySet<number> =>
   new Set(
     rows.filter((row) => mayBeReminded(row.standing) && mayRemindOf(actor, row)).map(({ itemId }) => itemId),
@@ -76,7 +81,8 @@ const writable = (actor: Actor, rows: readonly TableRow[]): ReadonlySet<number> 
   );
 
 /** Exactly what is shown, as a workbook. */
-async function exportTable(_visit: Visit, { plan, shown }: Table): Promise<Response> {
+async function exportTable(visit: Visit, { plan, shown }: Table): Promise<Response> {
+  const { registered } = await plannedTogether(visit.get('deps').db, actorOf(visit), sentOf(shown));
   const book: Workbook = {
     title: `Kế hoạch của các đơn vị theo ${plan.number}`,
     sheets: [
@@ -90,6 +96,8 @@ async function exportTable(_visit: Visit, { plan, shown }: Table): Promise<Respo
           { label: 'Ngày gửi', kind: 'date' },
           { label: 'Ngày duyệt', kind: 'date' },
           { label: 'Lần ban hành', kind: 'number' },
+          { label: 'Điển hình dự kiến', kind: 'number' },
+          { label: 'Đã đăng ký', kind: 'number' },
         ],
         rows: shown.map((row) => [
           row.officeName,
@@ -98,6 +106,8 @@ async function exportTable(_visit: Visit, { plan, shown }: Table): Promise<Respo
           row.firstSubmittedOn,
           row.approvedOn,
           row.edition,
+          registered.get(row.unitPlanId ?? 0)?.listed ?? null,
+          registered.get(row.unitPlanId ?? 0)?.linked ?? null,
         ]),
       },
     ],

@@ -1,6 +1,7 @@
 import { formatCount, formatNumber, UNKNOWN } from '../ui/format.ts';
 import { Section } from '../ui/panel.tsx';
 import { DataTable } from '../ui/table.tsx';
+import { LinkedState } from './content-view.tsx';
 import type { plannedTogether } from './table-query.ts';
 
 /** What the offices set themselves, summed, and whom they mean to build up. */
@@ -40,12 +41,14 @@ export function PlannedTogether({ together }: { together: Awaited<ReturnType<typ
             { key: 'office', label: 'Đơn vị' },
             { key: 'field', label: 'Lĩnh vực' },
             { key: 'note', label: 'Xây dựng về việc gì', width: 'wide' },
+            { key: 'file', label: 'Hồ sơ đã đăng ký' },
           ]}
-          rows={together.exemplars.map(({ name, officeName, fieldName, note }) => ({
+          rows={together.exemplars.map(({ name, officeName, fieldName, note, file }) => ({
             name,
             office: officeName,
             field: fieldName ?? <span class="muted">chưa chọn</span>,
             note: note ?? '',
+            file: file ? <LinkedState file={file} /> : <span class="muted">chưa gắn</span>,
           }))}
           empty="Chưa đơn vị nào ghi điển hình dự kiến."
         />

@@ -11,6 +11,7 @@ export type UnitPlanGuard =
   | 'within_period'
   | 'not_own_submission'
   | 'opinions_in'
+  | 'returned_once'
   | 'has_approved_edition';
 
 /**
@@ -48,7 +49,13 @@ export const unitPlanWorkflow = {
       who: ['holder'],
       must: ['not_own_submission', 'opinions_in'],
     },
-    { action: 'return', from: ['submitted'], to: 'returned', who: ['holder'], must: ['not_own_submission'] },
+    {
+      action: 'return',
+      from: ['submitted'],
+      to: 'returned',
+      who: ['holder'],
+      must: ['not_own_submission', 'returned_once'],
+    },
     {
       action: 'amend',
       from: ['approved'],

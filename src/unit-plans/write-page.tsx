@@ -5,14 +5,17 @@ import type { FieldErrors, Reason } from '../platform/outcome.ts';
 import { Button, ButtonLink, ButtonRow } from '../ui/button.tsx';
 import { DraftStatus } from '../ui/draft-status.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
-import { DateField, TextArea, TextField } from '../ui/field.tsx';
+import { TextArea } from '../ui/field.tsx';
+import { EnterSaves } from '../ui/move-row.tsx';
 import { PageHead } from '../ui/page-head.tsx';
-import { MissingList, Section } from '../ui/panel.tsx';
+import { MissingList } from '../ui/panel.tsx';
 import { RefusalList } from '../ui/refusal-list.tsx';
 import { DRAFT_BACK } from '../web/draft-routes.ts';
+import { type FieldOf, fieldOf } from '../web/field-of.ts';
 import type { Typed } from '../web/form.ts';
 import { DraftNotice, type DraftShown } from '../web/form-draft.tsx';
 import { HiddenFields } from '../web/hidden-fields.tsx';
+import { PaperFieldsSection } from '../web/paper-fields.tsx';
 import { type AskedPart, LIMITS, type PlannedExemplar, partField, type Target } from './content.ts';
 import { paperDefaults } from './paper.ts';
 import type { UnitPlanInView } from './queries.ts';
@@ -41,25 +44,14 @@ export interface WriteProps extends Again {
   added: { targets: number; exemplars: number };
 }
 
-/** Name, error and what stands in a field: what was typed, else what is kept. */
-export type FieldOf = (
-  name: string,
-  kept: string | null,
-) => { name: string; value: string | null; error: string | undefined };
-
-const fieldOf =
-  ({ typed, errors }: Again): FieldOf =>
-  (name, kept) => {
-    const given = typed[name];
-    return { name, value: typeof given === 'string' ? given : kept, error: errors[name] };
-  };
+const EXAMPLES = { symbol: 'KH-UBND', place: 'Lâm Thao', authority: 'TM. ỦY BAN NHÂN DÂN' };
 
 /** The quiet form: one part under the other, then targets, exemplars, and the head and foot of the paper. */
 export function WriteUnitPlanPage(props: WriteProps) {
   const { plan, asked, returns, errors, reasons, typed, draft } = props;
   const path = `/ke-hoach-don-vi/${plan.id}/soan`;
   const form = draftNameOf(plan.id);
-  const field = fieldOf(props);
+  const field = fieldOf(typed, errors);
   return (
     <>
       <PageHead
@@ -86,6 +78,7 @@ export function WriteUnitPlanPage(props: WriteProps) {
         data-draft-url={draft.waits ? undefined : `/nhap/${form}`}
       >
         <input type="hidden" name={DRAFT_BACK} value={path} />
+        <EnterSaves />
         <ErrorSummary errors={errors} />
         <RefusalList title="Chưa lưu được" reasons={reasons} />
         <HiddenFields typed={typed} version={plan.version} />
@@ -98,7 +91,7 @@ export function WriteUnitPlanPage(props: WriteProps) {
         <Anchored name="exemplars" returns={returns}>
           <ExemplarRows {...props} field={field} />
         </Anchored>
-        <PaperFieldsSection plan={plan} field={field} />
+        <PaperFieldsSection paper={paperDefaults(plan)} field={field} examples={EXAMPLES} />
         <DraftStatus savedAt={draft.savedAt} />
         <ButtonRow>
           <Button kind="primary">Lưu kế hoạch</Button>
@@ -155,31 +148,6 @@ interface ReturnedProps {
 function Returned({ name, returns }: ReturnedProps) {
   const reason = reasonFor(returns, name);
   return <MissingList title="Cần bổ sung" items={reason ? [reason] : []} />;
-}
-
-function PaperFieldsSection({ plan, field }: { plan: UnitPlanInView; field: FieldOf }) {
-  const paper = paperDefaults(plan);
-  return (
-    <Section id="the-thuc" title="Thể thức văn bản" intro="In ở phần đầu và phần ký của bản Word, PDF.">
-      <TextField {...field('number', paper.number)} label="Số" hint="Để trống nếu văn thư điền sau." />
-      <TextField {...field('symbol', paper.symbol)} label="Ký hiệu" required hint="Ví dụ: KH-UBND" />
-      <TextField {...field('place', paper.place)} label="Nơi ký" required hint="Ví dụ: Lâm Thao" />
-      <DateField {...field('date', paper.date)} label="Ngày văn bản" hint="Để trống nếu chưa ký." />
-      <TextField
-        {...field('authority', paper.authority)}
-        label="Thẩm quyền ký"
-        hint="Ví dụ: TM. ỦY BAN NHÂN DÂN"
-      />
-      <TextField {...field('signerTitle', paper.signerTitle)} label="Chức danh người ký" required />
-      <TextField {...field('signerName', paper.signerName)} label="Họ tên người ký" />
-      <TextArea
-        {...field('recipients', paper.recipients.join('\n'))}
-        label="Nơi nhận"
-        rows={4}
-        hint="Mỗi nơi một dòng."
-      />
-    </Section>
-  );
 }
 
 const upperFirst = (words: string): string => words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);

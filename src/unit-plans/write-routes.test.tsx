@@ -104,6 +104,17 @@ describe('the form of a unit plan', () => {
     expect(added.status).toBe(200);
     for (const kept of ['Đang viết dở', 'value="Một"', 'value="Hai"', 'name="t3_what"'])
       expect(page).toContain(kept);
+    const moved = await unit.post(writing(), {
+      ...hiddenFields(page, writing()),
+      ...GOOD,
+      t1_what: 'Một',
+      t2_what: 'Hai',
+      _chuyen: 'targets.1.2',
+    });
+    const after = await moved.text();
+    expect(moved.status).toBe(200);
+    expect(after).toMatch(/name="t1_what"[^>]*value="Hai"/);
+    expect(after).toMatch(/name="t2_what"[^>]*value="Một"/);
     // it is a draft by now: coming back shows it
     expect((await open(unit, writing())).html).toContain('value="Hai"');
     await unit.post(`/nhap/ke-hoach-don-vi-${id}/bo`, {});

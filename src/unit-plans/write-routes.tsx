@@ -6,12 +6,13 @@ import { RefusalList } from '../ui/refusal-list.tsx';
 import { dropDraft, saveDraft } from '../web/drafts.ts';
 import { readForm } from '../web/form.ts';
 import { type DraftShown, draftFor, NO_DRAFT } from '../web/form-draft.tsx';
+import { rowMove, withRowMoved } from '../web/move-rows.ts';
 import { officePage } from '../web/page.tsx';
 import { get, post, type Route } from '../web/route.ts';
 import { actorOf, type Visit } from '../web/visit.ts';
 import { refusalToWork } from './changing.ts';
 import { exemplarsOf, targetsOf } from './content-queries.ts';
-import { stepForm, writeForm } from './forms.ts';
+import { ROWS, rowPrefix, stepForm, writeForm } from './forms.ts';
 import { changeUnitPlan, withUnitPlan } from './on-plan.ts';
 import { partsOfPlan, type UnitPlanInView } from './queries.ts';
 import { ADD_ROW } from './row-fields.tsx';
@@ -31,6 +32,8 @@ export const writeRoutes: Route[] = [
     withUnitPlan(visit, async (plan) => {
       const { typed } = await readForm(visit, stepForm);
       if (typed[ADD_ROW] !== undefined) return addRow(visit, plan, typed);
+      const move = rowMove(typed, Object.keys(ROWS));
+      if (move) return showRows(visit, plan, withRowMoved(typed, move, rowPrefix), NOTHING_ADDED);
       const asked = await partsOfPlan(visit.get('deps').db, plan.planId);
       return changeUnitPlan(visit, {
         schema: writeForm(asked),
@@ -45,13 +48,23 @@ export const writeRoutes: Route[] = [
   ),
 ];
 
-/** Shows the form again with one more row. What was typed is kept as a draft too, so that nothing is lost on the way. */
+/** Shows the form again with one more row. */
 async function addRow(visit: Visit, plan: UnitPlanInView, all: Again['typed']): Promise<Response> {
   const { [ADD_ROW]: kind, ...typed } = all;
+  const added = { targets: kind === 'targets' ? 1 : 0, exemplars: kind === 'exemplars' ? 1 : 0 };
+  return showRows(visit, plan, typed, added);
+}
+
+/** Shows the form again with its rows changed. What was typed is kept as a draft too, so that nothing is lost on the way. */
+async function showRows(
+  visit: Visit,
+  plan: UnitPlanInView,
+  typed: Again['typed'],
+  added: typeof NOTHING_ADDED,
+): Promise<Response> {
   const { accountId } = actorOf(visit);
   if (accountId !== null && refusalToWork(plan) === null)
     await saveDraft(visit.get('deps'), accountId, draftNameOf(plan.id), typed);
-  const added = { targets: kind === 'targets' ? 1 : 0, exemplars: kind === 'exemplars' ? 1 : 0 };
   return writePage(visit, plan, { errors: {}, reasons: [], typed }, { added });
 }
 

@@ -1,9 +1,10 @@
 import type { AuditFields } from '../audit/record.ts';
 import type { Acting } from '../identity/actor.ts';
+import type { PaperFields } from '../papers/paper-fields.ts';
 import type { Tx } from '../platform/db.ts';
 import { done, type FieldErrors, invalid, type Outcome } from '../platform/outcome.ts';
 import { type UnitPlanTarget, writingUnitPlan } from './changing.ts';
-import type { PaperFields, PlannedExemplar, Target } from './content.ts';
+import type { PlannedExemplar, Target } from './content.ts';
 import { exemplarsOf, replaceRows, targetsOf } from './content-queries.ts';
 import { note } from './note.ts';
 import { partsOfPlan, type UnitPlanInView } from './queries.ts';

@@ -7,6 +7,8 @@ export interface Assets {
   css: string;
   /** What only the office shows. */
   officeCss: string;
+  /** Pictures of data, calendars, evidence and maps, on the pages that show them. */
+  picturesCss: string;
   /** The mark of the site in the tab of a browser. */
   icon: string;
   /** Address of an island's script by its source name, e.g. `ui-office`. */
@@ -34,6 +36,7 @@ export function loadAssets(folder = join(projectRoot(), 'dist/client')): Assets 
     folder,
     css: addressOf('src/ui/app.css'),
     officeCss: addressOf('src/ui/office.css'),
+    picturesCss: addressOf('src/ui/pictures.css'),
     icon: addressOf('src/ui/icon.svg'),
     script: (name) => addressOf(`src/islands/${name}.ts`),
   };

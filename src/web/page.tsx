@@ -13,6 +13,8 @@ export interface Page {
   status?: 200 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503;
   /** Scripts that this page needs beside the common one, by source name. */
   scripts?: readonly string[];
+  /** It shows pictures of data, calendars, evidence or maps, and needs their style sheet. */
+  pictures?: boolean;
   children: Child;
 }
 
@@ -72,6 +74,7 @@ export function simplePage(visit: Visit, page: SimplePage): Response | Promise<R
 
 function filesOf(visit: Visit, page: Page) {
   const { assets } = visit.get('deps');
-  const { css, officeCss, icon, script } = assets;
-  return { css, officeCss, icon, scripts: ['ui-office', ...(page.scripts ?? [])].map(script) };
+  const { css, officeCss, picturesCss, icon, script } = assets;
+  const sheets = page.pictures ? { css, officeCss, picturesCss } : { css, officeCss };
+  return { ...sheets, icon, scripts: ['ui-office', ...(page.scripts ?? [])].map(script) };
 }

@@ -21,9 +21,15 @@ interface WorkflowPageProps<
 > {
   title: string;
   lead: string;
+  /** Whose states these are, for the picture's words: 'báo cáo'; the title unless given. */
+  things?: string;
+  /** The last word of the way here, where it is not the title. */
+  crumb?: string;
   table: Workflow<State, Action, Role, Guard>;
   roleNames: Record<Role, string>;
   guardNames: Record<Guard, string>;
+  /** A state as the lists show it, where it has a mark of its own. */
+  mark?: (state: State) => Child;
   /** What the table does not say, below it. */
   children?: Child;
 }
@@ -35,7 +41,7 @@ export function WorkflowPage<
   Role extends string,
   Guard extends string,
 >(props: WorkflowPageProps<State, Action, Role, Guard>) {
-  const { title, lead, table, roleNames, guardNames, children } = props;
+  const { title, lead, things, crumb = title, table, roleNames, guardNames, mark, children } = props;
   const states = Object.keys(table.states) as State[];
   const rowOf = (step: Step<State, Action, Role, Guard>) => {
     const { label, reason } = table.actions[step.action];
@@ -51,7 +57,7 @@ export function WorkflowPage<
     <>
       <PageHead
         title={title}
-        crumbs={[{ label: 'Danh mục', href: '/danh-muc' }, { label: title }]}
+        crumbs={[{ label: 'Danh mục', href: '/danh-muc' }, { label: crumb }]}
         lead={lead}
       />
       <Section
@@ -61,7 +67,7 @@ export function WorkflowPage<
       >
         <WorkflowDrawing
           table={table}
-          title={`${title}: các trạng thái và các bước giữa chúng; nội dung có đủ ở bảng dưới`}
+          title={`${things ? `Các trạng thái của ${things}` : `${title}: các trạng thái`} và các bước giữa chúng; nội dung có đủ ở bảng dưới`}
           backWords="về như trước"
         />
       </Section>
@@ -70,7 +76,11 @@ export function WorkflowPage<
           {states.map((state) => (
             <>
               <TableGroup columns={COLUMNS}>
-                <StateTag tone={table.states[state].tone} word={table.states[state].name} />
+                {mark ? (
+                  mark(state)
+                ) : (
+                  <StateTag tone={table.states[state].tone} word={table.states[state].name} />
+                )}
               </TableGroup>
               {table.steps
                 .filter((step) => step.from.includes(state))

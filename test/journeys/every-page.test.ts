@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -27,7 +28,7 @@ function kindOf(address: URL): string {
 }
 
 const isPage = (href: string): boolean =>
-  !/\.(docx|pdf|xlsx|xml|txt|svg|ics)(\?|$)|\/xlsx(\?|$)|\/tep\/\d+$|^\/minh-chung\/\d+$|^\/assets\//.test(
+  !/\.(docx|pdf|xlsx|xml|txt|svg|ics)(\?|$)|\/xlsx(\?|$)|\/tep\/\d+$|^\/minh-chung\/\d+(\/tai-ve)?$|^\/assets\//.test(
     href,
   );
 
@@ -74,6 +75,20 @@ async function axeFindings(page: Page): Promise<string[]> {
   });
 }
 
+const classesOf = (sheet: string): string[] =>
+  [...readFileSync(`src/ui/${sheet}`, 'utf8').matchAll(/@import "\.\/([a-z-]+)\.css"/g)].flatMap(([, name]) =>
+    [...readFileSync(`src/ui/${name}.css`, 'utf8').matchAll(/\.([a-z][a-z-]*)/g)].map(([, one = '']) => one),
+  );
+const common = new Set([...classesOf('app.css'), ...classesOf('office.css')]);
+/** What only the style sheet of pictures lays out: a page that shows it must ask for that sheet. */
+const PICTURES = [...new Set(classesOf('pictures.css'))].filter((one) => !common.has(one));
+
+const picturesWithoutSheet = (page: Page): Promise<string[]> =>
+  page.evaluate((classes) => {
+    if (document.querySelector('link[rel="stylesheet"][href*="pictures"]')) return [];
+    return classes.filter((one) => document.querySelector(`main .${one}`));
+  }, PICTURES);
+
 const PHONE = { width: 360, height: 740 };
 
 async function lookAtAll(role: Role | null): Promise<{ findings: Finding[]; kinds: string[] }> {
@@ -93,6 +108,8 @@ async function lookAtAll(role: Role | null): Promise<{ findings: Finding[]; kind
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     if (wider > 0) findings.push({ kind, scheme: '', what: `${wider} px wider than the screen` });
+    for (const one of await picturesWithoutSheet(page))
+      findings.push({ kind, scheme: '', what: `.${one} without the style sheet of pictures` });
     for (const scheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: scheme });
       findings.push(...(await axeFindings(page)).map((what) => ({ kind, scheme, what })));

@@ -153,7 +153,12 @@ export const eventsOf = ({ db }: ExemplarWorld, id: number) =>
 export const traceOf = async (world: ExemplarWorld, id: number): Promise<string> =>
   JSON.stringify([await rowOf(world, id), await stepsOf(world, id), await eventsOf(world, id)]);
 
-export async function makeCheck({ db }: ExemplarWorld, id: number): Promise<void> {
+/** A check of an exemplar in the year of a day, written directly. */
+export async function makeCheck(
+  { db }: Pick<ExemplarWorld, 'db'>,
+  id: number,
+  day = '2018-06-01',
+): Promise<void> {
   const scores = { effect: 4, efficiency: 4, potential: 4, influence: 4 };
   const words = {
     effect_words: 'Tốt',
@@ -165,8 +170,8 @@ export async function makeCheck({ db }: ExemplarWorld, id: number): Promise<void
     .insertInto('exemplar_check')
     .values({
       exemplar_id: id,
-      year: 2018,
-      checked_on: '2018-06-01',
+      year: Number(day.slice(0, 4)),
+      checked_on: day,
       conclusion: 'keep',
       ...scores,
       ...words,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db.ts';
+import { fillDuties } from './fill-duties.ts';
 
 export interface Filled {
   /** Somebody of the standing body who sees everything. */
@@ -14,7 +15,18 @@ export interface Filled {
  * Fills an empty, migrated database with a province of 300 offices and as many exemplars as asked, over all
  * states and fields, by SQL: names are made from lists, so that search has something to tell apart.
  */
-export async function fillForBench(db: Db, exemplars: number, proposable: number): Promise<Filled> {
+export const fillForBench = (db: Db, exemplars: number, proposable: number): Promise<Filled> =>
+  db.connection().execute(async (alone) => {
+    // as much at once as no page ever asks for
+    await sql`SET statement_timeout = 0`.execute(alone);
+    try {
+      return await fill(alone, exemplars, proposable);
+    } finally {
+      await sql`RESET statement_timeout`.execute(alone);
+    }
+  });
+
+async function fill(db: Db, exemplars: number, proposable: number): Promise<Filled> {
   await sql`
     INSERT INTO office_kind (id, name, ord) VALUES ('p', 'tỉnh', 1), ('d', 'huyện', 2), ('c', 'xã', 3)`.execute(
     db,
@@ -42,12 +54,14 @@ export async function fillForBench(db: Db, exemplars: number, proposable: number
   await fillSubjects(db, exemplars);
   await fillExemplars(db);
   await fillHonours(db);
+  const planId = (await db.selectFrom('plan').select('id').executeTakeFirstOrThrow()).id;
+  await fillDuties(db, planId);
   await sql`VACUUM ANALYZE`.execute(db);
   return {
     accountId: await makeAccount(db),
     proposable: await makeProposable(db, proposable),
     someExemplarId: await middleId(db),
-    planId: (await db.selectFrom('plan').select('id').executeTakeFirstOrThrow()).id,
+    planId,
   };
 }
 
@@ -73,13 +87,26 @@ async function fillExemplars(db: Db): Promise<void> {
       CASE WHEN s.id % 10 IN (7, 8) THEN 'province' END,
       'aspect', 'Điển hình ' || s.id, 'Cách làm ' || s.id, 'office', '2017-01-01'::date + (s.id % 600)::int, true
     FROM subject s`.execute(db);
-  await sql`
-    INSERT INTO exemplar_step (exemplar_id, action, to_state, on_day)
-    SELECT id, 'record', state, found_on FROM exemplar`.execute(db);
+  await fillSteps(db);
   await sql`
     INSERT INTO achievement (exemplar_id, statement, measure, value, unit, year)
     SELECT e.id, 'Thu nhập tăng', 'thu nhập', e.id % 900, 'triệu đồng', 2017
     FROM exemplar e, generate_series(1, 2)`.execute(db);
+}
+
+/** The steps on which each came to where it is: a month between discovery and proposal, and so on. */
+async function fillSteps(db: Db): Promise<void> {
+  await sql`
+    INSERT INTO exemplar_step (exemplar_id, action, to_state, on_day)
+    SELECT e.id, way.action, way.to_state, e.found_on + way.days
+    FROM exemplar e JOIN (VALUES
+      (1, 'record', 'found', 0, '{found,proposed,returned,waiting,nurtured,recognised,honoured,declined}'),
+      (2, 'propose', 'proposed', 30, '{proposed,returned,waiting,nurtured,recognised,honoured,declined}'),
+      (3, 'refuse', 'returned', 45, '{returned}'), (3, 'wait', 'waiting', 60, '{waiting}'),
+      (3, 'decline', 'declined', 60, '{declined}'), (3, 'choose', 'nurtured', 60, '{nurtured,recognised,honoured}'),
+      (4, 'recognise', 'recognised', 200, '{recognised,honoured}'), (5, 'honour', 'honoured', 400, '{honoured}'))
+      AS way (ord, action, to_state, days, ends) ON e.state = ANY (way.ends::text[])
+    ORDER BY e.id, way.ord`.execute(db);
 }
 
 async function fillHonours(db: Db): Promise<void> {

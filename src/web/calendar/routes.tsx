@@ -98,6 +98,7 @@ async function showYear(visit: Visit, year: number, again: Again): Promise<Respo
   const toChange = queryDay(visit, 'sua');
   return officePage(visit, {
     title: `Ngày nghỉ năm ${year}`,
+    pictures: true,
     status: again === FRESH ? 200 : 422,
     children: (
       <HolidaysPage

@@ -6,31 +6,21 @@ import type { OfficeInView } from '../../offices/find.ts';
 import { END_OF_TIME, presentOffice, successionOf } from '../../offices/succession.ts';
 import { chainOf, childrenOn, inBranch } from '../../offices/tree.ts';
 import type { Validity } from '../../offices/validity.ts';
+import { countUpToLimit } from '../../platform/bounded-count.ts';
 import type { Day } from '../../platform/clock.ts';
 import type { Reader } from '../../platform/db.ts';
 
-/** Beyond this many, a number is told as "hơn 1.000". */
-const COUNT_LIMIT = 1_000;
-
 /** How many exemplars within the actor's reach lie with an office or below it; null: more than a thousand. */
-export async function countExemplarsBelow(
-  db: Reader,
-  actor: Actor,
-  officeId: number,
-): Promise<number | null> {
-  const some = db
-    .selectFrom('exemplar as e')
-    .leftJoin('pilot_field as f', 'f.id', 'e.field_id')
-    .select('e.id')
-    .where(inBranch(sql.ref('e.office_id'), [officeId]))
-    .where(withinReach(actor, sql.ref('e.office_id'), sql.ref('f.lead_office_id')))
-    .limit(COUNT_LIMIT + 1);
-  const { count } = await db
-    .selectFrom(some.as('some'))
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return count > COUNT_LIMIT ? null : count;
-}
+export const countExemplarsBelow = (db: Reader, actor: Actor, officeId: number): Promise<number | null> =>
+  countUpToLimit(
+    db,
+    db
+      .selectFrom('exemplar as e')
+      .leftJoin('pilot_field as f', 'f.id', 'e.field_id')
+      .select('e.id')
+      .where(inBranch(sql.ref('e.office_id'), [officeId]))
+      .where(withinReach(actor, sql.ref('e.office_id'), sql.ref('f.lead_office_id'))),
+  );
 
 /**
  * The day whose tree is shown below an office that nobody asked a day for: today, or for one that is no more its
