@@ -114,6 +114,7 @@ describe('the program is built when its sources changed', () => {
     await mkdir(join(project, 'src/cli'));
     await write('src/ui/app.css', 'body { margin: 0 }');
     await write('src/ui/office.css', '.rail { margin: 0 }');
+    await write('src/ui/pictures.css', '.heat-table { margin: 0 }');
     await write('src/ui/icon.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
     await write('src/islands/hello.ts', 'document.title = "Xin chào";');
     await says('một');
@@ -137,6 +138,7 @@ describe('the program is built when its sources changed', () => {
       'src/ui/app.css',
       'src/ui/icon.svg',
       'src/ui/office.css',
+      'src/ui/pictures.css',
     ]);
     await says('hai');
     expect((await guongSang()).output).toContain('hai []');

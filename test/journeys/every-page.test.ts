@@ -28,7 +28,7 @@ function kindOf(address: URL): string {
 }
 
 const isPage = (href: string): boolean =>
-  !/\.(docx|pdf|xlsx|xml|txt|svg|ics)(\?|$)|\/xlsx(\?|$)|\/tep\/\d+$|^\/minh-chung\/\d+(\/tai-ve)?$|^\/assets\//.test(
+  !/\.(docx|pdf|xlsx|xml|txt|svg|png|ics)(\?|$)|\/xlsx(\?|$)|\/tep\/\d+$|^\/minh-chung\/\d+(\/tai-ve)?$|^\/assets\//.test(
     href,
   );
 
@@ -81,7 +81,9 @@ const classesOf = (sheet: string): string[] =>
   );
 const common = new Set([...classesOf('app.css'), ...classesOf('office.css')]);
 /** What only the style sheet of pictures lays out: a page that shows it must ask for that sheet. */
-const PICTURES = [...new Set(classesOf('pictures.css'))].filter((one) => !common.has(one));
+const PICTURES = [...new Set(classesOf('pictures.css'))].filter(
+  (one) => !common.has(one) && !one.startsWith('is-'),
+);
 
 const picturesWithoutSheet = (page: Page): Promise<string[]> =>
   page.evaluate((classes) => {
