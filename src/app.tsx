@@ -7,17 +7,23 @@ import { dutyCopying } from './duties/copy-duties.ts';
 import { dutiesPart } from './duties/plan-part.tsx';
 import { refreshItems } from './duties/refresh-items.ts';
 import { dutyRoutes } from './duties/routes.tsx';
+import { storageRoutes } from './evidence/storage-routes.tsx';
 import { achievementsPart } from './exemplars/achievements-part.tsx';
 import { achievementRoutes } from './exemplars/achievements-routes.tsx';
 import { assessmentRoutes, criteriaPart } from './exemplars/assessment-part.tsx';
 import { consentPart, consentRoutes } from './exemplars/consent-part.tsx';
+import { contributionsPart } from './exemplars/contributions-part.tsx';
+import { contributionRoutes } from './exemplars/contributions-routes.tsx';
 import { exemplarPaper } from './exemplars/desk-paper.ts';
 import { exemplarDeskPart } from './exemplars/desk-part.tsx';
 import { endorsementPart, endorsementRoutes } from './exemplars/endorsement-part.tsx';
 import { evidencePart } from './exemplars/evidence-part.tsx';
 import { evidenceRoutes } from './exemplars/evidence-routes.tsx';
+import { placePart } from './exemplars/place-part.tsx';
+import { placeRoutes } from './exemplars/place-routes.tsx';
 import { exemplarRoutes } from './exemplars/routes.tsx';
 import { catalogueRoutes } from './exemplars/routes-catalogue.tsx';
+import { measureRoutes } from './measures/routes.tsx';
 import { noticeRoutes } from './notices/routes.tsx';
 import { checksPart } from './nurturing/checks-part.tsx';
 import { nurturingRoutes } from './nurturing/routes.tsx';
@@ -52,7 +58,9 @@ import type { Deps, VisitEnv } from './web/visit.ts';
 /** Sections of the page of one exemplar, in the order in which they are shown. */
 const exemplarParts = [
   achievementsPart,
+  contributionsPart,
   evidencePart,
+  placePart,
   endorsementPart,
   consentPart,
   criteriaPart,
@@ -89,7 +97,9 @@ export function siteMap(deps: Pick<Deps, 'demo'>): Route[] {
     ...deskRoutes(papers),
     ...exemplarRoutes({ parts: exemplarParts }),
     ...achievementRoutes,
+    ...contributionRoutes,
     ...evidenceRoutes,
+    ...placeRoutes,
     ...endorsementRoutes,
     ...consentRoutes,
     ...assessmentRoutes,
@@ -103,7 +113,9 @@ export function siteMap(deps: Pick<Deps, 'demo'>): Route[] {
     ...calendarRoutes,
     ...blocRoutes,
     ...catalogueRoutes,
+    ...storageRoutes,
     ...criteriaRoutes,
+    ...measureRoutes,
     ...draftRoutes,
     ...auditRoutes,
   ];

@@ -1,4 +1,5 @@
 import { DESK_KINDS } from './desk-kinds.ts';
+import { LEAD_KINDS } from './lead-kinds.ts';
 
 /**
  * Every kind of change that is recorded, with the thing it happens to and the verb of its sentence
@@ -7,6 +8,9 @@ import { DESK_KINDS } from './desk-kinds.ts';
 export const AUDIT_KINDS = {
   'setup.completed': { thing: 'account', verb: 'đã khởi tạo hệ thống' },
   'sample.loaded': { thing: 'setting', verb: 'đã nạp dữ liệu mẫu' },
+  'upload.infected': { thing: 'upload', verb: 'đã gửi một tệp có mã độc, tệp bị chặn' },
+  'storage.quota_set': { thing: 'setting', verb: 'đã đặt dung lượng cho mỗi đơn vị' },
+  'storage.cleaned': { thing: 'setting', verb: 'đã dọn tệp không còn dùng' },
   'clock.set': { thing: 'setting', verb: 'đã đặt lại ngày làm việc của bản mẫu' },
 
   'account.created': { thing: 'account', verb: 'đã lập tài khoản' },
@@ -26,6 +30,17 @@ export const AUDIT_KINDS = {
   'office.succeeded': { thing: 'office', verb: 'đã ghi đơn vị kế thừa' },
   'office.standing_body_set': { thing: 'office', verb: 'đã giao làm cơ quan thường trực' },
   'criteria_set.created': { thing: 'criteria_set', verb: 'đã lập bộ tiêu chí' },
+  'criteria_set.drafted': { thing: 'criteria_set', verb: 'đã soạn bản nháp bộ tiêu chí' },
+  'criteria_set.changed': { thing: 'criteria_set', verb: 'đã sửa bản nháp bộ tiêu chí' },
+  'criteria_set.edition_opened': { thing: 'criteria_set', verb: 'đã soạn lần mới của bộ tiêu chí' },
+  'criteria_set.published': { thing: 'criteria_set', verb: 'đã đưa vào dùng bộ tiêu chí' },
+  'criteria_set.ended': { thing: 'criteria_set', verb: 'đã cho thôi dùng bộ tiêu chí' },
+  'criteria_set.draft_dropped': { thing: 'criteria_set', verb: 'đã bỏ bản nháp bộ tiêu chí' },
+  'norm.set': { thing: 'norm', verb: 'đã ghi định mức' },
+  'norm.changed': { thing: 'norm', verb: 'đã sửa định mức' },
+  'measure.created': { thing: 'measure', verb: 'đã thêm chỉ số' },
+  'measure.changed': { thing: 'measure', verb: 'đã sửa chỉ số' },
+  'measure.ended': { thing: 'measure', verb: 'đã thôi dùng chỉ số' },
   'holiday.set': { thing: 'holiday', verb: 'đã ghi ngày nghỉ, ngày làm bù' },
   'holiday.removed': { thing: 'holiday', verb: 'đã bỏ ngày nghỉ, ngày làm bù' },
   'plan.created': { thing: 'plan', verb: 'đã lập kế hoạch' },
@@ -65,6 +80,8 @@ export const AUDIT_KINDS = {
   'unit_plan.amendment_dropped': { thing: 'unit_plan', verb: 'đã bỏ lần sửa đổi kế hoạch của đơn vị' },
 
   'exemplar.recorded': { thing: 'exemplar', verb: 'đã ghi nhận điển hình' },
+  'exemplar.imported': { thing: 'exemplar', verb: 'đã nhập từ danh sách' },
+  'exemplar.import_undone': { thing: 'exemplar', verb: 'đã bỏ do hoàn tác danh sách' },
   'exemplar.changed': { thing: 'exemplar', verb: 'đã sửa hồ sơ' },
   'exemplar.proposed': { thing: 'exemplar', verb: 'đã đề nghị' },
   'exemplar.refused': { thing: 'exemplar', verb: 'đã từ chối giới thiệu' },
@@ -85,8 +102,15 @@ export const AUDIT_KINDS = {
   'exemplar.achievement_confirmed': { thing: 'exemplar', verb: 'đã xác nhận số liệu' },
   'exemplar.achievement_contradicted': { thing: 'exemplar', verb: 'đã ghi nguồn nói khác' },
   'exemplar.achievement_removed': { thing: 'exemplar', verb: 'đã bỏ thành tích' },
+  'exemplar.contribution_added': { thing: 'exemplar', verb: 'đã thêm đóng góp' },
+  'exemplar.contribution_changed': { thing: 'exemplar', verb: 'đã sửa đóng góp' },
+  'exemplar.contribution_confirmed': { thing: 'exemplar', verb: 'đã xác nhận đóng góp' },
+  'exemplar.contribution_contradicted': { thing: 'exemplar', verb: 'đã ghi nguồn nói khác về đóng góp' },
+  'exemplar.contribution_removed': { thing: 'exemplar', verb: 'đã bỏ đóng góp' },
   'exemplar.evidence_added': { thing: 'exemplar', verb: 'đã thêm minh chứng' },
   'exemplar.evidence_removed': { thing: 'exemplar', verb: 'đã bỏ minh chứng' },
+  'exemplar.place_recorded': { thing: 'exemplar', verb: 'đã ghi vị trí' },
+  'exemplar.place_removed': { thing: 'exemplar', verb: 'đã bỏ vị trí' },
   'exemplar.endorsement_recorded': { thing: 'exemplar', verb: 'đã ghi kết quả suy tôn' },
   'exemplar.assessed': { thing: 'exemplar', verb: 'đã đánh giá theo tiêu chí' },
   'exemplar.consent_given': { thing: 'exemplar', verb: 'đã ghi sự đồng ý của điển hình' },
@@ -97,6 +121,28 @@ export const AUDIT_KINDS = {
   'exemplar.checked': { thing: 'exemplar', verb: 'đã kiểm tra, đánh giá' },
   'exemplar.help_promised': { thing: 'exemplar', verb: 'đã giao việc giúp đỡ' },
   'exemplar.help_done': { thing: 'exemplar', verb: 'đã ghi kết quả giúp đỡ' },
+
+  'subject.alias_added': { thing: 'subject', verb: 'đã thêm tên khác' },
+  'subject.alias_removed': { thing: 'subject', verb: 'đã bỏ tên khác' },
+  'subject.award_recorded': { thing: 'subject', verb: 'đã ghi khen thưởng đã có' },
+  'subject.award_changed': { thing: 'subject', verb: 'đã sửa khen thưởng đã có' },
+  'subject.award_removed': { thing: 'subject', verb: 'đã bỏ khen thưởng đã có' },
+  'subject.awards_import_undone': {
+    thing: 'subject',
+    verb: 'đã bỏ khen thưởng cùng danh sách được hoàn tác',
+  },
+  'subject.merged': { thing: 'subject', verb: 'đã gộp một chủ thể vào đây' },
+  'subject.merged_away': { thing: 'subject', verb: 'đã gộp vào chủ thể khác' },
+  'subject.unmerged': { thing: 'subject', verb: 'đã tách chủ thể gộp nhầm' },
+  'subject.restored': { thing: 'subject', verb: 'đã khôi phục chủ thể gộp nhầm' },
+  'subject.told_apart': { thing: 'subject', verb: 'đã ghi là không trùng với chủ thể khác' },
+  'exemplar.subject_changed': { thing: 'exemplar', verb: 'đã chuyển hồ sơ sang chủ thể được giữ' },
+  'exemplar.subject_restored': { thing: 'exemplar', verb: 'đã chuyển hồ sơ về chủ thể cũ' },
+  'exemplar.carried_over': { thing: 'exemplar', verb: 'đã nhận nội dung từ hồ sơ được gộp' },
+  'exemplar.carried_back': { thing: 'exemplar', verb: 'đã trả lại nội dung cho hồ sơ được mở lại' },
+
+  'import.applied': { thing: 'import', verb: 'đã nhập danh sách' },
+  'import.undone': { thing: 'import', verb: 'đã hoàn tác việc nhập danh sách' },
 
   'report.opened': { thing: 'report', verb: 'đã mở báo cáo' },
   'report.words_changed': { thing: 'report', verb: 'đã sửa lời văn báo cáo' },
@@ -116,6 +162,7 @@ export const AUDIT_KINDS = {
   'report_template.added': { thing: 'report_template', verb: 'đã thêm mẫu Word' },
   'report_template.retired': { thing: 'report_template', verb: 'đã thôi dùng mẫu Word' },
   ...DESK_KINDS,
+  ...LEAD_KINDS,
 } as const satisfies Record<string, { thing: string; verb: string }>;
 
 export type AuditKind = keyof typeof AUDIT_KINDS;

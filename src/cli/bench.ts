@@ -12,9 +12,12 @@ import { type Filled, fillForBench } from './bench/fill.ts';
 import { type Goal, measureGoal, queryFloor, reportGoals } from './bench/goals.ts';
 import { type CpuOf, type Figures, measureHttp, measureQuery } from './bench/measure.ts';
 import { printFigures, printGoals } from './bench/print.ts';
+import { sameGoals } from './bench/same-goals.ts';
 import { askPage, pagesOfOne, scenarios, sessionCookie } from './bench/scenarios.ts';
 
 const EXEMPLARS = 100_000;
+/** Among which one is found again; `npm run bench -- 100000 1000000` takes ten times as long to fill. */
+const SUBJECTS = 100_000;
 /** Each proposal changes one record for good, so there is one record for each. */
 const PROPOSALS = 1500;
 
@@ -24,19 +27,20 @@ const PROPOSALS = 1500;
  */
 export async function run(argv: string[]): Promise<void> {
   const exemplars = Number(argv[0] ?? EXEMPLARS);
+  const subjects = Number(argv[1] ?? SUBJECTS);
   const folder = await mkdtemp(join(tmpdir(), 'guong-sang-bench-'));
   const database = await startEmbeddedPostgres({ dataDir: folder, log: createLog('warn') });
   try {
     await migrate(database.url);
     console.log(`Đang tạo ${exemplars.toLocaleString('vi-VN')} điển hình…`);
-    await measureAll(database.url, folder, exemplars);
+    await measureAll(database.url, folder, exemplars, subjects);
   } finally {
     await database.stop();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function measureAll(url: string, folder: string, exemplars: number): Promise<void> {
+async function measureAll(url: string, folder: string, exemplars: number, subjects: number): Promise<void> {
   const open = openDb(url);
   const servers: ChildProcess[] = [];
   try {
@@ -56,6 +60,7 @@ async function measureAll(url: string, folder: string, exemplars: number): Promi
     const goals = [
       ...(await pageGoals(open.db, app.address, filled, cookie)),
       ...(await reportGoals(open.db)),
+      ...(await sameGoals(url, subjects)),
     ];
     printFigures(figures, exemplars);
     printGoals(goals);

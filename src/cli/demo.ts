@@ -3,6 +3,7 @@ import { SettableClock } from '../platform/clock.ts';
 import { loadConfig } from '../platform/config.ts';
 import { openFileStore } from '../platform/files.ts';
 import { createLog } from '../platform/log.ts';
+import { playEvidenceFiles } from '../sample/play-evidence-files.ts';
 import { playRollupFiles } from '../sample/play-rollup.ts';
 import { seedSample } from '../sample/seed.ts';
 import { storedDemoDay } from '../web/demo/demo-day.ts';
@@ -27,7 +28,9 @@ export async function run(): Promise<void> {
       if (present) return;
       console.error('Đang nạp dữ liệu mẫu…');
       await seedSample(db, clock);
-      await playRollupFiles(db, openFileStore(join(config.dataDir, 'files')));
+      const files = openFileStore(join(config.dataDir, 'files'));
+      await playRollupFiles(db, files);
+      await playEvidenceFiles(db, files);
     },
   });
 }

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -5,7 +8,9 @@ import { type DutyWorld, dutyWorld, giveDuty, on, yearlyReport } from '../../tes
 import { type MailServer, openMailServer } from '../../test/mail-server.ts';
 import { sendAgain } from '../notices/outbox-list.ts';
 import { setPreferences } from '../notices/preferences.ts';
+import { roundIsMade } from '../notices/round.ts';
 import { SettableClock } from '../platform/clock.ts';
+import { openFileStore } from '../platform/files.ts';
 import { createLog } from '../platform/log.ts';
 import { startJobs } from './jobs.ts';
 
@@ -14,8 +19,10 @@ let world: DutyWorld;
 let server: MailServer;
 let clock: SettableClock;
 let stop: (() => Promise<void>) | null = null;
+let folder: string;
 beforeEach(async () => {
   world = await dutyWorld();
+  folder = await mkdtemp(join(tmpdir(), 'guong-sang-jobs-'));
   server = await openMailServer();
   clock = new SettableClock('2018-12-10');
   await giveDuty(world, yearlyReport(world, { fromOn: '2018-01-01', toOn: '2018-12-31' }), '2018-01-10');
@@ -32,6 +39,7 @@ afterEach(async () => {
   stop = null;
   await server.close();
   await world.close();
+  await rm(folder, { recursive: true, force: true });
 });
 
 async function start(mail = true): Promise<void> {
@@ -40,6 +48,7 @@ async function start(mail = true): Promise<void> {
     databaseUrl: world.url,
     clock,
     log: createLog('silent'),
+    files: openFileStore(folder),
     publicUrl: 'https://guongsang.phutho.gov.vn',
     mail: mail ? { smtpUrl: server.url, from: 'thidua@phutho.gov.vn' } : null,
     demo: true,
@@ -67,7 +76,7 @@ it('makes the round of the day and sends one letter; started again it does neith
 it('follows the day that is set in the demo', async () => {
   clock.set('2018-12-09');
   await start();
-  await until(async () => (await world.db.selectFrom('setting').select('key').execute()).length > 0);
+  await until(async () => await roundIsMade(world.db, '2018-12-09'));
   expect(await mails()).toEqual([]);
   clock.set('2018-12-10');
   await untilState('sent');
@@ -116,4 +125,14 @@ it('without a mail server gives the notices and writes no letter', async () => {
   await until(async () => (await world.db.selectFrom('notice').select('id').execute()).length > 0);
   await wait(200);
   expect(await mails()).toEqual([]);
+});
+
+it('cleans unused files up, once a day however often it is started', async () => {
+  await start(false);
+  const cleanings = () => world.db.selectFrom('file_cleaning').select('id').execute();
+  await until(async () => (await cleanings()).length > 0);
+  await stop?.();
+  await start(false);
+  await wait(400);
+  expect(await cleanings()).toHaveLength(1);
 });

@@ -1,12 +1,15 @@
 import { Logger, type Runner, run } from 'graphile-worker';
 import { sql } from 'kysely';
 import pg from 'pg';
+import { cleanFiles } from '../evidence/clean-files.ts';
+import { isCleaned } from '../evidence/cleaning-record.ts';
 import { openMailer } from '../notices/mailer.ts';
 import { MOST_TRIES, sendMail, settleBroken } from '../notices/outbox.ts';
 import { roundIsMade, runRound, tellOfPapers } from '../notices/round.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
 import type { Db } from '../platform/db.ts';
+import type { FileDisk } from '../platform/files.ts';
 import type { Log } from '../platform/log.ts';
 
 export interface JobOptions {
@@ -15,6 +18,7 @@ export interface JobOptions {
   clock: Clock;
   log: Log;
   publicUrl: string;
+  files: FileDisk;
   mail: Config['mail'];
   /** The day of the demo is set by hand: its round runs at any hour. */
   demo: boolean;
@@ -53,6 +57,10 @@ export async function startJobs(options: JobOptions): Promise<() => Promise<void
         const made = await runRound(db, clock, { mail: mailer !== null });
         log.info({ ...made, day: clock.today() }, 'the round of the day was made');
         if (mailer) await queueMails(runner, db);
+      },
+      clean_files: async () => {
+        if (await isCleaned(db)) return;
+        log.info(await cleanFiles({ db, disk: options.files, clock }), 'unused files were cleaned up');
       },
       send_mail: async (payload) => {
         if (!mailer) return;
@@ -96,6 +104,9 @@ async function lookForWork(runner: Runner, { db, clock, demo, mail }: JobOptions
     await runner.addJob('daily_round', {}, { jobKey: 'daily_round', maxAttempts: 5 });
   } else {
     await tellOfPapers(db, clock);
+  }
+  if (!(await isCleaned(db))) {
+    await runner.addJob('clean_files', {}, { jobKey: 'clean_files', maxAttempts: 3 });
   }
   if (!mail) return;
   await settleBroken(db);

@@ -87,7 +87,7 @@ async function startAll(
   closers.push(() => listening.close(PATIENCE_MS));
   const publicUrl = config.publicUrl ?? listening.address;
   closers.push(
-    await startJobs({ db, databaseUrl: database.url, clock, log, publicUrl, mail: config.mail, demo }),
+    await startJobs({ db, databaseUrl: database.url, clock, log, files, publicUrl, mail: config.mail, demo }),
   );
   const app = createApp({ config: { ...config, publicUrl }, db, clock, files, assets, log, demo });
   answer(listening, getRequestListener(app.fetch));

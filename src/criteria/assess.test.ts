@@ -1,21 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Answer, UNANSWERED, YEAR_ANSWERS } from './answer.ts';
-import { assess, countResults, type Result } from './assess.ts';
-import type { Rule } from './rule.ts';
+import { assess, type LeafRule } from './assess.ts';
+import { countResults, type Result } from './finding.ts';
 
-const YES_NO: Rule = { kind: 'yes_no' };
-const EVERY_YEAR: Rule = { kind: 'every_year', from: null, to: null };
-const threshold = (bounds: { atLeast?: number; atMost?: number }, unit: string | null = 'lần'): Rule => ({
+const YES_NO: LeafRule = { kind: 'yes_no' };
+const EVERY_YEAR: LeafRule = { kind: 'every_year', from: null, to: null };
+const threshold = (bounds: { atLeast?: number; atMost?: number }, unit: string | null = 'lần'): LeafRule => ({
   kind: 'threshold',
   atLeast: bounds.atLeast ?? null,
   atMost: bounds.atMost ?? null,
   unit,
 });
-const top = (rank: number | null): Rule => ({ kind: 'rank_in_locality', rank });
+const top = (rank: number | null): LeafRule => ({ kind: 'rank_in_locality', rank });
 
 describe('a criterion held against its answer', () => {
-  const CASES: [string, Rule, Answer, number[], Result, string][] = [
+  const CASES: [string, LeafRule, Answer, number[], Result, string][] = [
     ['yes', YES_NO, { yes: true }, [], 'met', 'Có.'],
     ['no', YES_NO, { yes: false }, [], 'not_met', 'Không.'],
     ['not known', YES_NO, UNANSWERED, [], 'unknown', 'Chưa rõ, cần xác minh.'],
@@ -101,7 +101,7 @@ describe('a criterion held against its answer', () => {
 });
 
 const figure = fc.double({ min: -1e9, max: 1e9, noNaN: true });
-const anyRule: fc.Arbitrary<Rule> = fc.oneof(
+const anyRule: fc.Arbitrary<LeafRule> = fc.oneof(
   fc.constant(YES_NO),
   fc.record({
     kind: fc.constant('threshold' as const),
@@ -129,7 +129,7 @@ describe('whatever is asked', () => {
     fc.assert(
       fc.property(figure, figure, figure, (norm, one, other) => {
         const [less, more] = one < other ? [one, other] : [other, one];
-        const judged = (rule: Rule, value: number) => assess(rule, { value }, []).result;
+        const judged = (rule: LeafRule, value: number) => assess(rule, { value }, []).result;
         if (judged(threshold({ atLeast: norm }), less) === 'met')
           expect(judged(threshold({ atLeast: norm }), more)).toBe('met');
         if (judged(threshold({ atMost: norm }), more) === 'met')

@@ -1,21 +1,12 @@
 import { formatNumber } from '../ui/format.ts';
 import type { Answer } from './answer.ts';
-import { boundsInWords, type Rule, rankInWords, withUnit } from './rule.ts';
+import { assessMultiple, assessPoints, assessThreshold, assessVote } from './assess-figure.ts';
+import { type Finding, met, NOWHERE, notMet, unknown, type Where } from './finding.ts';
+import type { Rule } from './rule.ts';
+import { rankInWords } from './rule-words.ts';
 
-export const RESULTS = ['met', 'not_met', 'unknown'] as const;
-export type Result = (typeof RESULTS)[number];
-
-export const RESULT_NAMES: Record<Result, string> = {
-  met: 'đạt',
-  not_met: 'không đạt',
-  unknown: 'chưa rõ',
-};
-
-export interface Finding {
-  result: Result;
-  /** Why, as a sentence. */
-  explanation: string;
-}
+/** Kinds that an answer of their own is held against; groups are judged by their criteria, see `assess-set.ts`. */
+export type LeafRule = Exclude<Rule, { kind: 'points_sum' | 'any_of' }>;
 
 /**
  * Holds one answer against one criterion. Unknown is neither met nor failed: what was not answered, what does not
@@ -23,22 +14,31 @@ export interface Finding {
  *
  * @param years the years that `every_year` asks about, see `yearsAsked`
  */
-export function assess(rule: Rule, answer: Answer, years: readonly number[]): Finding {
+export function assess(
+  rule: LeafRule,
+  answer: Answer,
+  years: readonly number[],
+  where: Where = NOWHERE,
+): Finding {
   switch (rule.kind) {
     case 'yes_no':
       return assessYesNo(answer);
+    case 'disqualifier':
+      return assessDisqualifier(answer);
     case 'threshold':
-      return assessThreshold(rule, answer);
+      return assessThreshold(rule, answer, where);
+    case 'vote_percent':
+      return assessVote(rule, answer);
     case 'every_year':
       return assessYears(years, answer);
     case 'rank_in_locality':
       return assessRank(rule, answer);
+    case 'multiple_of_norm':
+      return assessMultiple(rule, answer, where);
+    case 'points':
+      return assessPoints(rule, answer);
   }
 }
-
-const met = (explanation: string): Finding => ({ result: 'met', explanation });
-const notMet = (explanation: string): Finding => ({ result: 'not_met', explanation });
-const unknown = (explanation: string): Finding => ({ result: 'unknown', explanation });
 
 const NOT_ANSWERED = unknown('Chưa rõ, cần xác minh.');
 
@@ -47,19 +47,9 @@ function assessYesNo(answer: Answer): Finding {
   return answer.yes ? met('Có.') : notMet('Không.');
 }
 
-function assessThreshold(rule: Extract<Rule, { kind: 'threshold' }>, answer: Answer): Finding {
-  const bounds = boundsInWords(rule);
-  const known = 'value' in answer;
-  if (bounds === null) {
-    const figure = known ? `Đã ghi ${withUnit(answer.value, rule.unit)}, nhưng chưa` : 'Chưa';
-    return unknown(`${figure} biết định mức của tiêu chí này nên chưa kết luận được.`);
-  }
-  if (!known) return unknown(`Chưa rõ số liệu; yêu cầu ${bounds}.`);
-  const explanation = `${withUnit(answer.value, rule.unit)}; yêu cầu ${bounds}.`;
-  const within =
-    (rule.atLeast === null || answer.value >= rule.atLeast) &&
-    (rule.atMost === null || answer.value <= rule.atMost);
-  return within ? met(explanation) : notMet(explanation);
+function assessDisqualifier(answer: Answer): Finding {
+  if (!('yes' in answer)) return NOT_ANSWERED;
+  return answer.yes ? notMet('Có: bị loại.') : met('Không có.');
 }
 
 /** One year without fails the criterion whatever the others are; it is met only when every year is known and met. */
@@ -97,10 +87,3 @@ function placeInWords(answer: Extract<Answer, { rank: number }>): string {
 }
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** How many are met, not met and unknown. */
-export function countResults(results: readonly Result[]): Record<Result, number> {
-  const count: Record<Result, number> = { met: 0, not_met: 0, unknown: 0 };
-  for (const result of results) count[result] += 1;
-  return count;
-}

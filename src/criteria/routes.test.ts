@@ -24,12 +24,13 @@ beforeAll(async () => {
     })
     .execute();
   const browser = await site.signedIn(await makeActor(site.db, [['viewer', places.commune, 'own']]));
-  page = await (await browser.get('/danh-muc/tieu-chi')).text();
+  const list = await (await browser.get('/danh-muc/tieu-chi')).text();
+  page = list + (await (await browser.get(`/danh-muc/tieu-chi/${setId}`)).text());
 });
 afterAll(() => site.close());
 
 describe('the catalogue of criteria', () => {
-  it('shows every set with what it asks of whom', () => {
+  it('lists every set, and shows on its page what it asks of whom', () => {
     for (const words of [
       'Bộ tiêu chí thử',
       'Được mọi người công nhận',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type CriterionKind, ruleInWords, ruleOf } from './rule.ts';
+import { type CriterionKind, ruleOf } from './rule.ts';
+import { ruleInWords } from './rule-words.ts';
 
 describe('the rule of a criterion', () => {
   const CASES: [CriterionKind, unknown, string][] = [

@@ -15,6 +15,7 @@ let folder: string;
 let files: FileStore;
 let exemplarId: number;
 let otherId: number;
+let officeId: number;
 
 async function madeExemplar(officeId: number): Promise<number> {
   const subject = await open.db
@@ -36,6 +37,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'guong-sang-keep-'));
   files = openFileStore(folder);
   const { commune } = await makeProvince(open.db);
+  officeId = commune.id;
   exemplarId = await madeExemplar(commune.id);
   otherId = await madeExemplar(commune.id);
 });
@@ -49,6 +51,7 @@ const keep = (id: number, words: string, achievementId: number | null = null) =>
   open.db.transaction().execute((tx) =>
     keepEvidence(tx, files, {
       exemplarId: id,
+      officeId,
       achievementId,
       title: 'Ảnh đường mới',
       content: { bytes: new TextEncoder().encode(words), mediaType: 'application/pdf' },

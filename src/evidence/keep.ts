@@ -1,10 +1,15 @@
+import { sql } from 'kysely';
 import type { Tx } from '../platform/db.ts';
-import type { FileStore } from '../platform/files.ts';
+import { type FileStore, sha256Of } from '../platform/files.ts';
+import { done, type Outcome, refused } from '../platform/outcome.ts';
 import type { GoodFile } from './examine.ts';
+import { refusalForRoom } from './quota.ts';
 
 /** One piece of evidence: a file, or where a document can be found. */
 export interface NewEvidence {
   exemplarId: number;
+  /** The office that keeps the exemplar: the file counts for its quota. */
+  officeId: number;
   achievementId: number | null;
   title: string;
   content: GoodFile | { reference: string };
@@ -14,28 +19,44 @@ export interface NewEvidence {
 
 /**
  * Writes one piece of evidence, inside the command of the exemplar it belongs to. The bytes are kept under their
- * hash; the same bytes a second time are not kept twice.
+ * hash; the same bytes a second time are not kept twice. Refused when the office has no room left for the file.
  */
-export async function keepEvidence(tx: Tx, files: FileStore, evidence: NewEvidence): Promise<void> {
-  const { content } = evidence;
-  const fileId = 'bytes' in content ? await keepFile(tx, files, content, evidence.addedAt) : null;
+export async function keepEvidence(tx: Tx, files: FileStore, evidence: NewEvidence): Promise<Outcome<null>> {
+  const { content, officeId, addedAt } = evidence;
+  const kept =
+    'bytes' in content ? await keepFile(tx, files, content, { officeId, at: addedAt }) : done(null);
+  if (!kept.ok) return kept;
   await tx
     .insertInto('evidence')
     .values({
       exemplar_id: evidence.exemplarId,
       achievement_id: evidence.achievementId,
       title: evidence.title,
-      file_id: fileId,
+      file_id: kept.value,
       reference: 'reference' in content ? content.reference : null,
       added_by: evidence.addedBy,
-      added_at: evidence.addedAt,
+      added_at: addedAt,
     })
     .execute();
+  return done(null);
 }
 
-/** Keeps a file that was examined, for evidence or another paper; answers its id. The same bytes are kept once. */
-export async function keepFile(tx: Tx, files: FileStore, file: GoodFile, at: Date): Promise<number> {
-  const sha256 = await files.put(file.bytes);
+/**
+ * Keeps a file that was examined, for evidence or another paper; answers its id. The same bytes are kept once. Refused
+ * when the office has no room left for it. Whoever calls writes the row that refers to it in the same transaction, and
+ * gives that table its line in the view `file_use`.
+ */
+export async function keepFile(
+  tx: Tx,
+  files: FileStore,
+  file: GoodFile,
+  { officeId, at }: { officeId: number; at: Date },
+): Promise<Outcome<number>> {
+  const sha256 = sha256Of(file.bytes);
+  const refusal = await refusalForRoom(tx, officeId, { sha256, size: file.bytes.length });
+  if (refusal) return refused(refusal);
+  await holdFile(tx, sha256);
+  await files.put(file.bytes);
   await tx
     .insertInto('file')
     .values({ sha256, media_type: file.mediaType, size: file.bytes.length, created_at: at })
@@ -43,11 +64,20 @@ export async function keepFile(tx: Tx, files: FileStore, file: GoodFile, at: Dat
     .execute();
   const kept = await tx
     .selectFrom('file')
-    .select('id')
+    .select(['id', 'unused_since'])
     .where('sha256', '=', sha256)
     .executeTakeFirstOrThrow();
-  return kept.id;
+  if (kept.unused_since !== null)
+    await tx.updateTable('file').set({ unused_since: null }).where('id', '=', kept.id).execute();
+  return done(kept.id);
 }
+
+/** Until this transaction ends the cleaning leaves these bytes alone. Those who keep do not wait for each other. */
+const holdFile = (tx: Tx, sha256: string) =>
+  sql`SELECT pg_advisory_xact_lock_shared(${fileLock(sha256)})`.execute(tx);
+
+/** The key of the lock of a file. */
+export const fileLock = (sha256: string) => sql<string>`hashtextextended(${`file ${sha256}`}, 0)`;
 
 /**
  * Takes a piece of evidence away from its exemplar; the stored bytes stay, for other evidence may be the same file.

@@ -1,9 +1,11 @@
 import { ButtonLink } from '../ui/button.tsx';
 import { MissingList } from '../ui/panel.tsx';
 import { DataTable } from '../ui/table.tsx';
+import { claimsOf } from './achievements-claims.ts';
 import { Figure, Trust } from './achievements-view.tsx';
 import { type Achievement, achievementsOf, evidenceOf } from './merits-queries.ts';
 import type { ExemplarPart } from './part.ts';
+import { isStepPage } from './register-steps.ts';
 import { refusalToWork } from './work-rules.ts';
 
 /** Merits with their figures, and how far each figure can be trusted. */
@@ -12,10 +14,12 @@ export const achievementsPart: ExemplarPart = {
   title: 'Thành tích',
   async render(visit, exemplar) {
     const { db } = visit.get('deps');
-    const [achievements, evidence] = await Promise.all([
+    const [achievements, evidence, claims] = await Promise.all([
       achievementsOf(db, exemplar.id),
       evidenceOf(db, exemplar.id),
+      claimsOf(db, exemplar.id),
     ]);
+    const claimsTo = (id: number) => claims.filter((claim) => claim.achievementId === id);
     const proven = new Set(evidence.map((one) => one.achievement_id));
     const bare = achievements.filter((one) => !proven.has(one.id)).length;
     const mayWork = refusalToWork(exemplar, 'merits') === null;
@@ -38,12 +42,12 @@ export const achievementsPart: ExemplarPart = {
               statement: one.statement,
               figure: <Figure achievement={one} />,
               year: one.year ?? 'chưa rõ',
-              trust: <Trust achievement={one} />,
+              trust: <Trust figure={one} claims={claimsTo(one.id)} />,
               act: mayWork ? <Acts base={base} achievement={one} /> : null,
             }))}
           />
         ) : null}
-        {mayWork ? (
+        {mayWork && !isStepPage(visit.req.path) ? (
           <div class="button-row">
             <ButtonLink href={`${base}/moi`} icon="plus" small>
               Thêm thành tích

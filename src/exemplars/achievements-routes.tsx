@@ -1,43 +1,58 @@
+import { listMeasures, measuresOn } from '../measures/queries.ts';
 import type { Reader } from '../platform/db.ts';
-import { NumberField, TextArea, TextField } from '../ui/field.tsx';
-import { formatNumber } from '../ui/format.ts';
+import { TextArea, TextField } from '../ui/field.tsx';
 import type { Route } from '../web/route.ts';
 import { actorOf, type Visit } from '../web/visit.ts';
+import { confirmAchievement, removeAchievement } from './achievements.ts';
+import { claimsOf } from './achievements-claims.ts';
+import { AchievementFields } from './achievements-fields.tsx';
+import { offered } from './achievements-figure.ts';
 import {
-  addAchievement,
-  changeAchievement,
-  confirmAchievement,
-  contradictAchievement,
-  removeAchievement,
-} from './achievements.ts';
-import { achievementForm, confirmForm, contradictForm, reasonForm } from './achievements-forms.ts';
+  type AchievementTyped,
+  achievementForm,
+  confirmForm,
+  contradictForm,
+  reasonForm,
+} from './achievements-forms.ts';
 import { whyNotConfirm } from './achievements-trust.ts';
+import { addTypedAchievement, changeTypedAchievement, contradictTyped } from './achievements-typed.ts';
 import { AboutAchievement } from './achievements-view.tsx';
 import { type Achievement, achievementsOf } from './merits-queries.ts';
-import { type Filled, workFormRoutes } from './work-form.tsx';
+import { type WorkForm, workFormRoutes } from './work-form.tsx';
 
 const merits = { work: 'merits', anchor: 'thanh-tich' } as const;
 
+/** Adding one; on a page of its own, and as a step of the registration. */
+export const addAchievementForm: WorkForm<AchievementTyped> = {
+  ...merits,
+  path: 'thanh-tich/moi',
+  title: 'Thêm thành tích',
+  schema: achievementForm,
+  said: 'Đã thêm thành tích.',
+  command: addTypedAchievement,
+  fields: async (visit, exemplar, filled) => {
+    const { db, clock } = visit.get('deps');
+    const measures = await measuresOn(db, clock.today());
+    return <AchievementFields filled={filled} measures={measures} subjectKind={exemplar.subject.kind} />;
+  },
+};
+
 export const achievementRoutes: Route[] = [
-  ...workFormRoutes({
-    ...merits,
-    path: 'thanh-tich/moi',
-    title: 'Thêm thành tích',
-    schema: achievementForm,
-    said: 'Đã thêm thành tích.',
-    command: addAchievement,
-    fields: (_visit, _exemplar, filled) => <AchievementFields filled={filled} />,
-  }),
+  ...workFormRoutes(addAchievementForm),
   ...workFormRoutes({
     ...merits,
     path: 'thanh-tich/:item/sua',
     title: 'Sửa thành tích',
     schema: achievementForm,
     said: 'Đã sửa thành tích.',
-    command: changeAchievement,
+    command: changeTypedAchievement,
     fields: async (visit, exemplar, filled, item) => {
-      const kept = await achievementIn(visit.get('deps').db, exemplar.id, item);
-      return kept ? <AchievementFields filled={filled} kept={kept} /> : null;
+      const { db, clock } = visit.get('deps');
+      const kept = await achievementIn(db, exemplar.id, item);
+      if (!kept) return null;
+      const measures = offered(await listMeasures(db), { today: clock.today(), kept: kept.measure_id });
+      const { kind } = exemplar.subject;
+      return <AchievementFields filled={filled} measures={measures} subjectKind={kind} kept={kept} />;
     },
   }),
   ...workFormRoutes({
@@ -78,10 +93,21 @@ export const achievementRoutes: Route[] = [
     title: 'Ghi nguồn nói khác',
     schema: contradictForm,
     said: 'Đã ghi nguồn nói khác; cả hai đều được giữ.',
-    command: contradictAchievement,
+    command: contradictTyped,
     fields: (visit, exemplar, { field }, item) =>
-      withAchievement(visit, exemplar.id, item, () => (
-        <TextArea {...field('source')} label="Nguồn và nội dung nói khác" required rows={3} />
+      withAchievement(visit, exemplar.id, item, ({ value }) => (
+        <>
+          {value === null ? null : (
+            <TextField
+              {...field('value')}
+              label="Con số của nguồn khác"
+              width="half"
+              maxlength={60}
+              hint="Để trống nếu nguồn không nói con số. Cả hai con số đều được giữ và hiện cạnh nhau."
+            />
+          )}
+          <TextArea {...field('source')} label="Nguồn và nội dung nói khác" required rows={3} />
+        </>
       )),
   }),
   ...workFormRoutes({
@@ -98,40 +124,24 @@ export const achievementRoutes: Route[] = [
   }),
 ];
 
-function AchievementFields({ filled, kept }: { filled: Filled; kept?: Achievement }) {
-  const { field } = filled;
-  const number = (value: number | null | undefined) =>
-    typeof value === 'number' ? formatNumber(value) : null;
-  return (
-    <>
-      <TextArea {...field('statement', kept?.statement)} label="Thành tích" required rows={3} />
-      <TextField
-        {...field('measure', kept?.measure)}
-        label="Số liệu về"
-        hint="Ví dụ: thu nhập bình quân, diện tích đất hiến"
-      />
-      <NumberField {...field('value', number(kept?.value))} label="Giá trị" />
-      <TextField
-        {...field('unit', kept?.unit)}
-        label="Đơn vị tính"
-        hint="Ví dụ: triệu đồng, m², hộ"
-        width="short"
-      />
-      <NumberField {...field('year', kept?.year ? String(kept.year) : null)} label="Năm" />
-    </>
-  );
-}
-
 async function achievementIn(db: Reader, exemplarId: number, item: number): Promise<Achievement | undefined> {
   return (await achievementsOf(db, exemplarId)).find((one) => one.id === item);
 }
 
-async function withAchievement<T>(visit: Visit, exemplarId: number, item: number, show: () => T) {
-  const kept = await achievementIn(visit.get('deps').db, exemplarId, item);
-  return kept ? (
+async function withAchievement<T>(
+  visit: Visit,
+  exemplarId: number,
+  item: number,
+  show: (kept: Achievement) => T,
+) {
+  const { db } = visit.get('deps');
+  const kept = await achievementIn(db, exemplarId, item);
+  if (!kept) return null;
+  const claims = (await claimsOf(db, exemplarId)).filter((claim) => claim.achievementId === kept.id);
+  return (
     <>
-      <AboutAchievement achievement={kept} />
-      {show()}
+      <AboutAchievement achievement={kept} claims={claims} />
+      {show(kept)}
     </>
-  ) : null;
+  );
 }

@@ -15,6 +15,10 @@ export interface Claim {
   value: number | null;
   unit: string | null;
   year: number | null;
+  measureId?: number | null;
+  /** What it was before, and in which year. */
+  valueBefore?: number | null;
+  yearBefore?: number | null;
 }
 
 /**
@@ -26,7 +30,10 @@ export function sameClaim(before: Claim, after: Claim): boolean {
     before.measure === after.measure &&
     before.value === after.value &&
     before.unit === after.unit &&
-    before.year === after.year;
+    before.year === after.year &&
+    (before.measureId ?? null) === (after.measureId ?? null) &&
+    (before.valueBefore ?? null) === (after.valueBefore ?? null) &&
+    (before.yearBefore ?? null) === (after.yearBefore ?? null);
   return sameFigure && (after.value !== null || before.statement === after.statement);
 }
 
@@ -55,3 +62,6 @@ const OWN_PROPOSAL: Reason = {
   sentence:
     'Bạn là người đề nghị hồ sơ này nên không tự xác nhận số liệu của hồ sơ; hãy nhờ người khác có thẩm quyền xác nhận.',
 };
+
+/** As the audit tells it. */
+export const trustInWords = (trust: string) => ({ 'Độ tin cậy': TRUST_NAMES[trust as Trust] });

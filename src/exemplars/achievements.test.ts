@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AchievementDesk, FIGURE, openAchievementDesk } from '../../test/achievement-desk.ts';
 import { answerOf, eventsOf, rowOf, rulesOf } from '../../test/oracles/exemplar-world.ts';
+import { claimsOf } from './achievements-claims.ts';
 import { achievementsOf } from './merits-queries.ts';
 
 let desk: AchievementDesk;
@@ -90,10 +91,13 @@ describe('an achievement', () => {
     expect(await desk.kept(id)).toMatchObject({
       trust: 'contradicted',
       confirmed_by: 'UBND xã: sổ thu 2017',
-      source: 'Báo cáo của xã ghi 900\nĐài xã nói 950',
     });
     answerOf(await desk.confirm(id, item, desk.world.standing));
-    expect(await desk.kept(id)).toMatchObject({ trust: 'confirmed', source: expect.stringContaining('900') });
+    expect(await desk.kept(id)).toMatchObject({ trust: 'confirmed' });
+    expect(await claimsOf(desk.world.db, id)).toMatchObject([
+      { achievementId: item, source: 'Báo cáo của xã ghi 900', value: null, saidOn: '2018-11-15' },
+      { achievementId: item, source: 'Đài xã nói 950', recordedBy: desk.world.lead.displayName },
+    ]);
   });
 
   it('is removed with the reason; its evidence stays with the exemplar', async () => {

@@ -1,85 +1,88 @@
-import { type Answer, readAnswer } from '../criteria/answer.ts';
-import { assess, type Finding, type Result } from '../criteria/assess.ts';
-import { type CriteriaSet, type Criterion, criteriaFor, findCriteriaSet } from '../criteria/queries.ts';
-import { yearsAsked } from '../criteria/years.ts';
+import { sql } from 'kysely';
+import { type Asked, askedOf } from '../criteria/asked.ts';
+import { editionInForce, findCriteriaSet } from '../criteria/queries.ts';
+import type { Period } from '../criteria/years.ts';
 import type { Day } from '../platform/clock.ts';
 import type { Reader } from '../platform/db.ts';
+import { type Assessment, withAnswers } from './assessment-rows.ts';
 import type { ExemplarInView } from './queries.ts';
 
-/** What the field of an exemplar asks of its kind of subject on a day. */
-export interface Asked {
-  set: CriteriaSet;
-  criteria: AskedCriterion[];
+/**
+ * What the field of an exemplar asks of its kind of subject on a day: by the edition of its set that is in force then,
+ * or, where none is, by the edition that the field names. With `setId`, what that set asks instead. Null when the
+ * exemplar has no field, its field no criteria, or the set is none that may be used on the day.
+ */
+export async function criteriaAsked(
+  db: Reader,
+  exemplar: ExemplarInView,
+  today: Day,
+  setId: number | null = null,
+): Promise<Asked | null> {
+  const field = await fieldOfExemplar(db, exemplar);
+  const named = setId ?? field?.setId ?? null;
+  if (named === null) return null;
+  const inForce = await editionInForce(db, named, today);
+  if (setId !== null && inForce === null) return null;
+  const set = await findCriteriaSet(db, inForce ?? named);
+  if (!set || set.state === 'draft' || !set.subjectKinds.includes(exemplar.subject.kind)) return null;
+  const period = field ?? { from: set.validFrom ?? today, to: set.validTo ?? today };
+  return askedOf(db, set, exemplar.subject.kind, period, today);
 }
 
-export interface AskedCriterion extends Criterion {
-  /** The years that a criterion of kind `every_year` asks about; empty for the others. */
-  years: number[];
-}
-
-/** Null when the exemplar has no field, or its field no criteria. */
-export async function criteriaAsked(db: Reader, exemplar: ExemplarInView, today: Day): Promise<Asked | null> {
-  if (exemplar.fieldId === null) return null;
-  const field = await db
-    .selectFrom('pilot_field as f')
-    .innerJoin('plan as p', 'p.id', 'f.plan_id')
-    .select(['f.criteria_set_id', 'p.period_from as from', 'p.period_to as to'])
-    .where('f.id', '=', exemplar.fieldId)
+async function fieldOfExemplar(
+  db: Reader,
+  { fieldId, planId }: ExemplarInView,
+): Promise<(Period & { setId: number | null }) | null> {
+  if (fieldId !== null) {
+    return db
+      .selectFrom('pilot_field as f')
+      .innerJoin('plan as p', 'p.id', 'f.plan_id')
+      .select(['f.criteria_set_id as setId', 'p.period_from as from', 'p.period_to as to'])
+      .where('f.id', '=', fieldId)
+      .executeTakeFirstOrThrow();
+  }
+  if (planId === null) return null;
+  const plan = await db
+    .selectFrom('plan')
+    .select(['period_from as from', 'period_to as to'])
+    .where('id', '=', planId)
     .executeTakeFirstOrThrow();
-  const set = field.criteria_set_id === null ? null : await findCriteriaSet(db, field.criteria_set_id);
-  if (!set) return null;
-  const criteria = criteriaFor(set, exemplar.subject.kind).map((criterion) => ({
-    ...criterion,
-    years: criterion.rule.kind === 'every_year' ? yearsAsked(criterion.rule, field, today) : [],
-  }));
-  return { set, criteria };
+  return { ...plan, setId: null };
 }
 
-/** One criterion held against one answer, on the years that it asks about. */
-export const findingFor = ({ rule, years }: AskedCriterion, answer: Answer): Finding =>
-  assess(rule, answer, years);
-
-export interface Assessment {
-  id: number;
-  setId: number;
-  setName: string;
-  assessedOn: Day;
-  /** Name of the account; null for the program itself. */
-  assessedBy: string | null;
-  answers: AssessedCriterion[];
-}
-
-export interface AssessedCriterion {
-  criterionId: number;
-  name: string;
-  mandatory: boolean;
-  answer: Answer;
-  result: Result;
-  explanation: string;
-}
-
-/** The latest assessment with the set that it was made with; null before the first. */
+/**
+ * The assessment that counts: the latest by a set that the field has, in whichever edition; else the latest by any.
+ * Null before the first.
+ */
 export async function latestAssessment(db: Reader, exemplarId: number): Promise<Assessment | null> {
-  const made = await db
-    .selectFrom('assessment as a')
-    .innerJoin('criteria_set as s', 's.id', 'a.criteria_set_id')
-    .leftJoin('account as by', 'by.id', 'a.assessed_by')
-    .select(['a.id', 's.id as setId', 's.name as setName', 'a.assessed_on as assessedOn'])
-    .select('by.display_name as assessedBy')
-    .where('a.exemplar_id', '=', exemplarId)
-    .orderBy('a.id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return made ? { ...made, answers: await answersOf(db, made.id) } : null;
+  return (await assessmentsOf(db, [exemplarId])).get(exemplarId)?.[0] ?? null;
 }
 
-async function answersOf(db: Reader, assessmentId: number): Promise<AssessedCriterion[]> {
-  const rows = await db
-    .selectFrom('assessment_answer as a')
-    .innerJoin('criterion as c', 'c.id', 'a.criterion_id')
-    .select(['c.id as criterionId', 'c.name', 'c.mandatory', 'a.answer', 'a.result', 'a.explanation'])
-    .where('a.assessment_id', '=', assessmentId)
-    .orderBy('c.ord')
-    .execute();
-  return rows.map((row) => ({ ...row, answer: readAnswer(row.answer), result: row.result as Result }));
+/**
+ * Of each exemplar the latest assessment by each set, with results and explanations of every criterion; that by the set
+ * of its field comes first (`ofField`), then the newest. Three queries, however many exemplars there are.
+ */
+export async function assessmentsOf(
+  db: Reader,
+  exemplarIds: readonly number[],
+): Promise<Map<number, Assessment[]>> {
+  const all = new Map<number, Assessment[]>(exemplarIds.map((id) => [id, []]));
+  if (exemplarIds.length === 0) return all;
+  const { rows } = await sql<{ id: number }>`
+    SELECT DISTINCT ON (a.exemplar_id, s.chain) a.id
+    FROM assessment a JOIN criteria_set s ON s.id = a.criteria_set_id
+    WHERE a.exemplar_id = ANY (${sql.val([...exemplarIds])}::bigint[])
+    ORDER BY a.exemplar_id, s.chain, a.id DESC`.execute(db);
+  const made = await withAnswers(
+    db,
+    rows.map(({ id }) => id),
+  );
+  for (const one of made) all.get(one.exemplarId)?.push(one);
+  return all;
+}
+
+/** One assessment of an exemplar, as it was made; null when it has no such one. */
+export async function findAssessment(db: Reader, exemplarId: number, id: number): Promise<Assessment | null> {
+  const [found] = await withAnswers(db, [id]);
+  return found?.exemplarId === exemplarId ? found : null;
 }

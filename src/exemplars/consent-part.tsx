@@ -32,7 +32,8 @@ export const consentPart: ExemplarPart = {
   },
 };
 
-const giveForm: WorkForm<z.infer<typeof consentForm>> = {
+/** Recording a consent; on a page of its own, and as a step of the registration. */
+export const giveConsentForm: WorkForm<z.infer<typeof consentForm>> = {
   path: 'dong-y',
   work: 'consent',
   title: 'Ghi sự đồng ý của điển hình',
@@ -94,7 +95,7 @@ const withdrawForm: WorkForm<z.infer<typeof withdrawConsentForm>> = {
   },
 };
 
-export const consentRoutes: Route[] = [...workFormRoutes(giveForm), ...workFormRoutes(withdrawForm)];
+export const consentRoutes: Route[] = [...workFormRoutes(giveConsentForm), ...workFormRoutes(withdrawForm)];
 
 const SCOPE_HINTS: Record<ConsentScope, string> = {
   registration: 'Cần có trước khi chọn, công nhận và tôn vinh.',
@@ -146,6 +147,13 @@ function ConsentView({ id, consents, mayWrite }: ViewProps) {
         ]}
         rows={CONSENT_SCOPES.map(scopeRow)}
       />
+      {mayWrite ? (
+        <p>
+          <ButtonLink href={`/dien-hinh/${id}/dong-y.pdf`} icon="download" small>
+            Phiếu đồng ý để in, ký (PDF)
+          </ButtonLink>
+        </p>
+      ) : null}
       {withdrawn.length > 0 ? (
         <ul class="muted">
           {withdrawn.map(({ scope, givenOn, withdrawnOn }) => (

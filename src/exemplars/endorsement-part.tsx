@@ -22,7 +22,8 @@ export const endorsementPart: ExemplarPart = {
   },
 };
 
-const form: WorkForm<Endorsement> = {
+/** Recording the meeting; on a page of its own, and as a step of the registration. */
+export const endorsementWorkForm: WorkForm<Endorsement> = {
   path: 'suy-ton',
   work: 'endorsement',
   title: 'Ghi kết quả suy tôn',
@@ -37,7 +38,7 @@ const form: WorkForm<Endorsement> = {
   },
 };
 
-export const endorsementRoutes: Route[] = workFormRoutes(form);
+export const endorsementRoutes: Route[] = workFormRoutes(endorsementWorkForm);
 
 interface ViewProps {
   id: number;

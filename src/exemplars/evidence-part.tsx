@@ -1,9 +1,11 @@
 import type { Child } from 'hono/jsx';
 import { MEDIA_TYPES } from '../evidence/media-types.ts';
 import { type EvidenceItem, evidenceOf } from '../evidence/queries.ts';
+import { sizeInWords } from '../evidence/size.ts';
 import { ButtonLink } from '../ui/button.tsx';
-import { formatDateTime, formatNumber } from '../ui/format.ts';
+import { formatDateTime } from '../ui/format.ts';
 import { MissingList } from '../ui/panel.tsx';
+import { PictureStrip } from '../ui/picture-strip.tsx';
 import { DataTable } from '../ui/table.tsx';
 import { type Achievement, achievementsOf } from './merits-queries.ts';
 import type { ExemplarPart } from './part.ts';
@@ -28,6 +30,16 @@ export const evidencePart: ExemplarPart = {
           items={unproven(achievements, evidence).map(({ id, statement }) =>
             mayWork ? { text: statement, href: `${base}/moi?thanh-tich=${id}` } : { text: statement },
           )}
+        />
+        <PictureStrip
+          label="Ảnh minh chứng"
+          pictures={evidence
+            .filter(({ file }) => file && MEDIA_TYPES[file.mediaType].picture)
+            .map(({ id, title }) => ({
+              src: `/minh-chung/${id}/anh-nho`,
+              href: `/minh-chung/${id}/xem`,
+              title,
+            }))}
         />
         <DataTable
           caption="Minh chứng"
@@ -75,18 +87,7 @@ function unproven(achievements: readonly Achievement[], evidence: readonly Evide
 }
 
 function Title({ item: { id, title, file } }: { item: EvidenceItem }) {
-  if (!file) return <>{title}</>;
-  return (
-    <a href={`/minh-chung/${id}`}>
-      {MEDIA_TYPES[file.mediaType].picture ? (
-        <>
-          <img src={`/minh-chung/${id}/anh-nho`} alt="" width={120} loading="lazy" />
-          <br />
-        </>
-      ) : null}
-      {title}
-    </a>
-  );
+  return file ? <a href={`/minh-chung/${id}/xem`}>{title}</a> : <>{title}</>;
 }
 
 /** What it is: a file of some size, or where the document lies; a reference that is an address can be followed. */
@@ -100,10 +101,3 @@ function kindInWords({ file, reference }: EvidenceItem): Child {
     </a>
   );
 }
-
-const KB = 1024;
-
-const sizeInWords = (bytes: number): string =>
-  bytes < KB * KB
-    ? `${formatNumber(Math.max(1, Math.round(bytes / KB)))} KB`
-    : `${formatNumber(Math.round((bytes / KB / KB) * 10) / 10)} MB`;

@@ -96,7 +96,9 @@ async function write(
   if (achievement === undefined) return invalid({ achievementId: 'Thành tích này không còn; hãy chọn lại.' });
   for (const piece of pieces) {
     const [addedBy, addedAt] = [acting.actor.accountId, acting.clock.now()];
-    await keepEvidence(tx, files, { exemplarId: exemplar.id, achievementId, ...piece, addedBy, addedAt });
+    const belongs = { exemplarId: exemplar.id, officeId: exemplar.officeId, achievementId };
+    const kept = await keepEvidence(tx, files, { ...belongs, ...piece, addedBy, addedAt });
+    if (!kept.ok) return kept;
   }
   await record(tx, acting, {
     kind: 'exemplar.evidence_added',

@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import type { Day } from '../platform/clock.ts';
 import type { Reader } from '../platform/db.ts';
 import { deskFactsOf } from './desk-facts.ts';
+import type { CriteriaFacts } from './judge-criteria.ts';
 import type { ExemplarInView } from './queries.ts';
-import type { CriteriaFacts, ExemplarFacts } from './rules.ts';
+import type { ExemplarFacts } from './rules.ts';
 
 interface Row {
   planState: ExemplarFacts['planState'];
@@ -11,7 +12,7 @@ interface Row {
   endorsement: ExemplarFacts['endorsement'];
   asked: boolean;
   assessed: boolean;
-  mandatory: { name: string; result: string | null }[];
+  mandatory: { name: string; kind: string; result: string | null }[];
   ownedSupportActions: number;
   consents: number;
   standingConsents: number;
@@ -47,13 +48,15 @@ export async function guardFacts(db: Reader, exemplar: ExemplarInView, today: Da
 }
 
 function criteriaFacts({ asked, assessed, mandatory }: Row): CriteriaFacts {
-  const namesOf = (chosen: (result: string | null) => boolean) =>
-    mandatory.filter(({ result }) => chosen(result)).map(({ name }) => name);
+  const disqualifying = ({ kind }: Row['mandatory'][number]) => kind === 'disqualifier';
+  const failed = mandatory.filter(({ result }) => result === 'not_met');
+  const open = mandatory.filter(({ result }) => result === null || result === 'unknown');
   return {
     asked,
     assessed,
-    notMet: namesOf((result) => result === 'not_met'),
-    unknown: namesOf((result) => result === null || result === 'unknown'),
+    disqualifiedBy: failed.filter(disqualifying).map(({ name }) => name),
+    notMet: failed.filter((one) => !disqualifying(one)).map(({ name }) => name),
+    unknown: open.map(({ name }) => name),
   };
 }
 
@@ -64,20 +67,28 @@ const HOLDS_PLACE = sql`(other.state IN ('nurtured', 'recognised', 'honoured')
 const factsQuery = (exemplar: ExemplarInView) => sql<Row>`
   WITH
   latest AS (
-    -- the field may have been given another criteria set, or the exemplar another field, since it was assessed
-    SELECT a.id FROM assessment a
+    -- by the set that the field has now, in whichever edition: the field may have been given another set, or the exemplar
+    -- another field, since; an edition that came into force later does not undo an assessment
+    SELECT a.id, a.criteria_set_id FROM assessment a
+    JOIN criteria_set s ON s.id = a.criteria_set_id
     WHERE a.exemplar_id = ${exemplar.id}
-      AND a.criteria_set_id = (SELECT criteria_set_id FROM pilot_field WHERE id = ${exemplar.fieldId})
+      AND s.chain = (SELECT named.chain FROM pilot_field f JOIN criteria_set named ON named.id = f.criteria_set_id
+        WHERE f.id = ${exemplar.fieldId})
     ORDER BY a.id DESC LIMIT 1
   ),
   asked AS (
-    SELECT c.name, c.ord, c.mandatory, answer.result
-    FROM pilot_field f
-    JOIN criterion c ON c.set_id = f.criteria_set_id
+    -- criteria of a group count by their group
+    SELECT c.name, c.kind, c.ord, c.mandatory, answer.result
+    FROM criterion c
     LEFT JOIN assessment_answer answer
       ON answer.criterion_id = c.id AND answer.assessment_id = (SELECT id FROM latest)
-    WHERE f.id = ${exemplar.fieldId}
+    WHERE c.parent_id IS NULL
+      AND c.set_id = coalesce((SELECT criteria_set_id FROM latest),
+        (SELECT criteria_set_id FROM pilot_field WHERE id = ${exemplar.fieldId}))
       AND (c.subject_kinds IS NULL OR ${exemplar.subject.kind} = ANY (c.subject_kinds))
+      AND (c.kind NOT IN ('points_sum', 'any_of') OR EXISTS (
+        SELECT FROM criterion part WHERE part.parent_id = c.id
+          AND (part.subject_kinds IS NULL OR ${exemplar.subject.kind} = ANY (part.subject_kinds))))
   ),
   quota AS (
     SELECT f.id, f.quota_number, f.quota_counts FROM pilot_field f
@@ -91,7 +102,7 @@ const factsQuery = (exemplar: ExemplarInView) => sql<Row>`
       FROM endorsement WHERE exemplar_id = ${exemplar.id}) AS endorsement,
     EXISTS (SELECT 1 FROM asked) AS asked,
     EXISTS (SELECT 1 FROM latest) AS assessed,
-    (SELECT coalesce(json_agg(json_build_object('name', name, 'result', result) ORDER BY ord), '[]')
+    (SELECT coalesce(json_agg(json_build_object('name', name, 'kind', kind, 'result', result) ORDER BY ord), '[]')
       FROM asked WHERE mandatory) AS mandatory,
     (SELECT count(*) FROM support_action WHERE exemplar_id = ${exemplar.id}
       AND (owner_office_id IS NOT NULL OR btrim(owner) <> '')) AS "ownedSupportActions",

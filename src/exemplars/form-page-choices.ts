@@ -3,8 +3,10 @@ import type { Actor, Role } from '../identity/actor.ts';
 import { growTrees, type OfficeInTree, type OfficeNode, officesOn, officesWithin } from '../offices/tree.ts';
 import type { Day } from '../platform/clock.ts';
 import type { Reader } from '../platform/db.ts';
-import { type FoundSubject, subjectsNamedLike } from '../subjects/queries.ts';
-import { nameKey } from './list-name-key.ts';
+import { type SubjectFacts, tidySubject } from '../subjects/facts.ts';
+import { sameSubjects } from '../subjects/same.ts';
+import { type ToldSame, tellSame } from '../subjects/same-tell.ts';
+import type { SameReason } from '../subjects/same-types.ts';
 
 const RECORDERS: readonly Role[] = ['unit', 'lead', 'standing'];
 
@@ -83,11 +85,20 @@ function groupsOf(trees: readonly OfficeNode[], all: readonly OfficeInTree[]): O
 }
 
 /**
- * Subjects within reach that bear this very name, whatever its marks and the order of its words: to be looked at
- * before the same one is recorded twice. A name alone never decides.
+ * Subjects that are known already and may be the one that is typed, the likeliest first, with reasons and only as far as
+ * this person may know of them: to be looked at before the same one is recorded twice. A name that is merely like it stops
+ * nobody, but where both are in one place.
  */
-export async function sameNamed(db: Reader, actor: Actor, name: string): Promise<FoundSubject[]> {
-  const words = (text: string) => nameKey(text).split(' ').toSorted().join(' ');
-  const alike = await subjectsNamedLike(db, actor, name);
-  return alike.filter((subject) => words(subject.fullName) === words(name));
+export async function knownAgain(
+  db: Reader,
+  actor: Actor,
+  subject: SubjectFacts,
+  officeId: number | null,
+): Promise<ToldSame[]> {
+  const officeIds = officeId === null ? [] : [officeId];
+  const found = await sameSubjects(db, { ...tidySubject(subject), officeIds });
+  const [told] = await tellSame(db, actor, [found]);
+  return (told ?? []).filter(({ strength, reasons }) => strength !== 'faint' || reasons.some(isSamePlace));
 }
+
+const isSamePlace = ({ topic, agrees }: SameReason): boolean => topic === 'place' && agrees;

@@ -1,10 +1,11 @@
 import { ReturnMark } from '../desks/return-form.tsx';
 import type { PaperReturn } from '../desks/returns.ts';
 import type { FieldErrors } from '../platform/outcome.ts';
-import { SUBJECT_KIND_NAMES, SUBJECT_KINDS } from '../subjects/kinds.ts';
+import { SUBJECT_KIND_NAMES, SUBJECT_KINDS, type SubjectKind } from '../subjects/kinds.ts';
 import { DateField, RadioGroup, SelectField, TextArea, TextField } from '../ui/field.tsx';
 import type { Typed } from '../web/form.ts';
 import type { FieldChoice, FormChoices, OfficeGroup } from './form-page-choices.ts';
+import { ASKED_OF } from './form-page-schema.ts';
 import { textIn } from './form-page-typed.ts';
 import { BREADTH_NAMES, BREADTHS, ORIGIN_NAMES, ORIGINS } from './show-words.ts';
 
@@ -25,10 +26,12 @@ export const field = ({ errors, typed }: FieldsProps, name: string) => ({
   error: errors[name],
 });
 
-export function SubjectFields(props: FieldsProps) {
+/** Who it is; with `only`, what is asked of that kind of subject. */
+export function SubjectFields(props: FieldsProps & { only?: SubjectKind | undefined }) {
+  const asked = (fact: keyof typeof ASKED_OF) =>
+    !props.only || ASKED_OF[fact].some((kind) => kind === props.only);
   return (
     <>
-      <h2>Ai</h2>
       <RadioGroup
         {...field(props, 'kind')}
         label="Loại điển hình"
@@ -44,47 +47,55 @@ export function SubjectFields(props: FieldsProps) {
         maxlength={200}
         autocomplete="off"
       />
-      <TextField
-        {...field(props, 'birthYear')}
-        label="Năm sinh"
-        hint="Của cá nhân hoặc chủ hộ; tập thể để trống."
-        inputmode="numeric"
-        width="short"
-        autocomplete="off"
-      />
+      {asked('birthYear') ? (
+        <TextField
+          {...field(props, 'birthYear')}
+          label="Năm sinh"
+          hint="Của cá nhân hoặc chủ hộ; tập thể để trống."
+          inputmode="numeric"
+          width="short"
+          autocomplete="off"
+        />
+      ) : null}
       <TextField
         {...field(props, 'place')}
         label="Nơi ở, địa chỉ"
         hint="Ví dụ: khu 7, xã Hy Cương"
         maxlength={300}
       />
-      <TextField {...field(props, 'position')} label="Chức vụ, nghề nghiệp" maxlength={200} />
-      <TextField
-        {...field(props, 'representative')}
-        label="Người đại diện"
-        hint="Của tập thể hoặc hộ gia đình."
-        maxlength={200}
-      />
+      {asked('position') ? (
+        <TextField {...field(props, 'position')} label="Chức vụ, nghề nghiệp" maxlength={200} />
+      ) : null}
+      {asked('representative') ? (
+        <TextField
+          {...field(props, 'representative')}
+          label="Người đại diện"
+          hint="Của tập thể hoặc hộ gia đình."
+          maxlength={200}
+        />
+      ) : null}
     </>
   );
 }
 
-export function PlaceFields(
-  props: Returned & { choices: FormChoices; offices: readonly OfficeGroup[] | null },
-) {
-  const { choices, offices } = props;
+/** With which office it is recorded. */
+export function OfficeField(props: FieldsProps & { offices: readonly OfficeGroup[] }) {
+  return (
+    <SelectField
+      {...field(props, 'officeId')}
+      label="Đơn vị"
+      hint="Nơi điển hình sinh sống, làm việc và được bồi dưỡng."
+      required
+      groups={props.offices.map((group) => ({ label: group.label, options: group.offices.map(toOption) }))}
+    />
+  );
+}
+
+/** The field of the plan, and the movement in which it was found. */
+export function PlaceFields(props: Returned & { choices: FormChoices }) {
+  const { choices } = props;
   return (
     <>
-      <h2>Ở đâu, thuộc lĩnh vực nào</h2>
-      {offices ? (
-        <SelectField
-          {...field(props, 'officeId')}
-          label="Đơn vị"
-          hint="Nơi điển hình sinh sống, làm việc và được bồi dưỡng."
-          required
-          groups={offices.map((group) => ({ label: group.label, options: group.offices.map(toOption) }))}
-        />
-      ) : null}
       <ReturnMark returns={props.returns} field="field" />
       <SelectField
         {...field(props, 'fieldId')}
@@ -117,16 +128,23 @@ function fieldGroups(fields: readonly FieldChoice[]) {
   }));
 }
 
-export function DeedFields(props: Returned & { choices: FormChoices }) {
+export function BreadthField(props: Returned) {
   return (
     <>
-      <h2>Đã làm gì</h2>
       <ReturnMark returns={props.returns} field="breadth" />
       <RadioGroup
         {...field(props, 'breadth')}
         label="Toàn diện hay từng mặt"
         options={BREADTHS.map((breadth) => ({ value: breadth, label: BREADTH_NAMES[breadth] }))}
       />
+    </>
+  );
+}
+
+/** What was done, what is new or hard about it, and who takes an interest: what the plan asks of who is chosen. */
+export function StatementFields(props: Returned) {
+  return (
+    <>
       <TextField
         {...field(props, 'title')}
         label="Tiêu đề"
@@ -141,6 +159,20 @@ export function DeedFields(props: Returned & { choices: FormChoices }) {
         rows={8}
         maxlength={10_000}
       />
+      <TextArea
+        {...field(props, 'novelty')}
+        label="Điều mới hoặc việc khó đã giải quyết"
+        hint="Trước đó chưa ai làm, hay vướng ở đâu, đã gỡ bằng cách nào."
+        rows={4}
+        maxlength={3_000}
+      />
+      <TextArea
+        {...field(props, 'interest')}
+        label="Ai quan tâm"
+        hint="Ai đã đến xem, hỏi, làm theo; báo, đài nào đã đưa tin; cấp nào đã khen."
+        rows={3}
+        maxlength={3_000}
+      />
     </>
   );
 }
@@ -148,7 +180,6 @@ export function DeedFields(props: Returned & { choices: FormChoices }) {
 export function FoundFields(props: FieldsProps) {
   return (
     <>
-      <h2>Phát hiện từ đâu</h2>
       <SelectField
         {...field(props, 'origin')}
         label="Nguồn phát hiện"

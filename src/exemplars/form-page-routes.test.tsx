@@ -24,7 +24,7 @@ const filled = (more: Record<string, string> = {}) => ({
   statement: 'Hiến đất mở đường',
   ...more,
 });
-const idIn = (location: string | null) => Number(/\/dien-hinh\/(\d+)$/.exec(location ?? '')?.[1]);
+const idIn = (location: string | null) => Number(/\/dien-hinh\/(\d+)\/dang-ky$/.exec(location ?? '')?.[1]);
 
 describe('recording a new exemplar', () => {
   it('writes what was typed and leads to its page', async () => {
@@ -94,7 +94,7 @@ describe('recording a new exemplar', () => {
     const same = filled({ fullName: 'hoàng thị Thúy Hòa', fieldId: '' });
     const asked = await send(unit, NEW, same);
     expect(asked.status).toBe(422);
-    expect(asked.text).toContain('Tên này đã có trong hệ thống');
+    expect(asked.text).toContain('Có thể đã có trong hệ thống');
     expect(asked.html).toContain(`name="subjectId" value="${known.subject_id}"`);
 
     const sameOne = await send(unit, NEW, { ...same, subjectId: String(known.subject_id) });

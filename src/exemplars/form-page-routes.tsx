@@ -1,6 +1,6 @@
 import { returnsOf } from '../desks/returns.ts';
 import type { FieldErrors, Reason } from '../platform/outcome.ts';
-import type { FoundSubject } from '../subjects/queries.ts';
+import type { ToldSame } from '../subjects/same-tell.ts';
 import { formatDate } from '../ui/format.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { answerRefusal } from '../web/answer.tsx';
@@ -13,10 +13,12 @@ import { get, post, type Route } from '../web/route.ts';
 import { acting, actorOf, type Visit } from '../web/visit.ts';
 import { changeExemplar } from './change.ts';
 import { ExemplarForm } from './form-page.tsx';
-import { formChoices, officeGroups, sameNamed } from './form-page-choices.ts';
+import { formChoices, knownAgain, officeGroups } from './form-page-choices.ts';
 import { changeForm, recordForm, registrationIn, typedFrom } from './form-page-schema.ts';
+import { holdsMore } from './form-page-typed.ts';
 import type { ExemplarInView } from './queries.ts';
 import { recordExemplar } from './record.ts';
+import { registerPath } from './register-steps.ts';
 import { withExemplar } from './show-routes.tsx';
 
 const NEW_PATH = '/dien-hinh/moi';
@@ -42,7 +44,7 @@ const draftOf = (id: number) => `dien-hinh-${id}`;
 interface Again {
   errors: FieldErrors;
   reasons: readonly Reason[];
-  known: readonly FoundSubject[];
+  known: readonly ToldSame[];
   typed: Typed;
   draft: DraftShown;
 }
@@ -59,11 +61,11 @@ async function sendNew(visit: Visit): Promise<Response> {
   const { db } = visit.get('deps');
   const actor = actorOf(visit);
   const form = await readForm(visit, recordForm);
-  const again = async (errors: FieldErrors, reasons: Reason[] = [], known: FoundSubject[] = []) =>
+  const again = async (errors: FieldErrors, reasons: Reason[] = [], known: ToldSame[] = []) =>
     newPage(visit, { ...FRESH, errors, reasons, known, typed: form.typed });
   if (!form.ok) return again(form.errors);
   const { officeId, subjectId, ...typed } = form.value;
-  const known = await sameNamed(db, actor, typed.fullName);
+  const known = await knownAgain(db, actor, registrationIn(typed, null).subject, officeId);
   if (known.length > 0 && subjectId === '')
     return again({ subjectId: 'Hãy chọn chủ thể đã có, hoặc “Chủ thể khác, chỉ trùng tên”.' }, [], known);
   const { planId } = await formChoices(db);
@@ -80,7 +82,7 @@ async function sendNew(visit: Visit): Promise<Response> {
       again: (errors, reasons) => again(atShownFields(errors), reasons, known),
     });
   if (actor.accountId !== null) await dropDraft(db, actor.accountId, NEW_DRAFT);
-  return redirectWith(visit, `/dien-hinh/${outcome.value.id}`, 'Đã ghi nhận điển hình.');
+  return redirectWith(visit, registerPath(outcome.value.id), 'Đã ghi nhận điển hình.');
 }
 
 async function newPage(visit: Visit, again: Again): Promise<Response> {
@@ -91,6 +93,7 @@ async function newPage(visit: Visit, again: Again): Promise<Response> {
   const officeId = again.typed.officeId ?? (only.length === 1 ? String(only[0]?.id ?? '') : '');
   return officePage(visit, {
     title: 'Ghi nhận điển hình',
+    scripts: ['known-subjects'],
     status: isWrong(again) ? 422 : 200,
     children: (
       <>
@@ -107,6 +110,7 @@ async function newPage(visit: Visit, again: Again): Promise<Response> {
           savesItself
           savedAt={again.draft.savedAt}
           version={null}
+          whole={holdsMore(again.typed)}
           choices={choices}
           offices={offices}
           {...again}
@@ -175,6 +179,7 @@ async function editPage(visit: Visit, exemplar: ExemplarInView, again: Again): P
           savesItself={!again.draft.waits}
           savedAt={again.draft.savedAt}
           version={exemplar.version}
+          whole
           choices={await formChoices(db)}
           offices={null}
           returns={returns}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SUBJECT_KINDS } from '../subjects/kinds.ts';
+import { SUBJECT_KINDS, type SubjectKind } from '../subjects/kinds.ts';
 import { formatDate } from '../ui/format.ts';
 import type { Typed } from '../web/form.ts';
 import {
@@ -46,6 +46,8 @@ export const changeForm = z.object({
   breadth: optionalChoice('toàn diện hay từng mặt', BREADTHS),
   title: optionalText('tiêu đề', 300),
   statement: optionalText('tóm tắt thành tích', 10_000),
+  novelty: optionalText('điều mới hoặc việc khó', 3_000),
+  interest: optionalText('ai quan tâm', 3_000),
   origin: choice('nguồn phát hiện', ORIGINS),
   sources,
   sourceNote: optionalText('ghi chú về nguồn tin', 1_000),
@@ -80,6 +82,8 @@ export function typedFrom(exemplar: ExemplarInView): Typed {
     breadth: exemplar.breadth ?? '',
     title: exemplar.title ?? '',
     statement: exemplar.statement ?? '',
+    novelty: exemplar.novelty ?? '',
+    interest: exemplar.interest ?? '',
     origin: exemplar.origin,
     sources: exemplar.sources.join('\n'),
     sourceNote: exemplar.sourceNote ?? '',
@@ -98,3 +102,10 @@ export function registrationIn(typed: ChangeTyped, planId: number | null) {
     registration: { ...registration, planId },
   };
 }
+
+/** Which facts are asked of which kind of subject. */
+export const ASKED_OF = {
+  birthYear: ['individual', 'household'],
+  position: ['individual', 'household'],
+  representative: ['collective', 'household'],
+} as const satisfies Record<string, readonly SubjectKind[]>;

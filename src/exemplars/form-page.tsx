@@ -1,6 +1,6 @@
 import type { PaperReturn } from '../desks/returns.ts';
 import type { FieldErrors, Reason } from '../platform/outcome.ts';
-import type { FoundSubject } from '../subjects/queries.ts';
+import type { ToldSame } from '../subjects/same-tell.ts';
 import { Button, ButtonLink, ButtonRow } from '../ui/button.tsx';
 import { DraftStatus } from '../ui/draft-status.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
@@ -9,8 +9,15 @@ import { DRAFT_BACK } from '../web/draft-routes.ts';
 import type { Typed } from '../web/form.ts';
 import { HiddenFields } from '../web/hidden-fields.tsx';
 import type { FormChoices, OfficeGroup } from './form-page-choices.ts';
-import { DeedFields, FoundFields, PlaceFields, SubjectFields } from './form-page-fields.tsx';
-import { KnownSubjects } from './form-page-known.tsx';
+import {
+  BreadthField,
+  FoundFields,
+  OfficeField,
+  PlaceFields,
+  StatementFields,
+  SubjectFields,
+} from './form-page-fields.tsx';
+import { KnownArea } from './form-page-known.tsx';
 
 export interface FormProps {
   /** Address of the form itself, to which it is posted. */
@@ -24,11 +31,13 @@ export interface FormProps {
   /** When the draft that is shown was saved, in words. */
   savedAt: string | undefined;
   version: number | null;
+  /** All that is registered at once; without it only who, where and whence, and the rest step by step. */
+  whole: boolean;
   choices: FormChoices;
   /** Null where the office is settled already. */
   offices: readonly OfficeGroup[] | null;
   /** Somebody of this name is known. */
-  known: readonly FoundSubject[];
+  known: readonly ToldSame[];
   errors: FieldErrors;
   reasons: readonly Reason[];
   typed: Typed;
@@ -36,45 +45,44 @@ export interface FormProps {
   returns?: readonly PaperReturn[];
 }
 
-/** The one form of an exemplar: one column, in the order in which people tell it. */
+/** The form of an exemplar: one column, in the order in which people tell it. */
 export function ExemplarForm(props: FormProps) {
-  const {
-    path,
-    backTo,
-    draftForm,
-    savesItself,
-    savedAt,
-    version,
-    errors,
-    reasons,
-    typed,
-    returns = [],
-  } = props;
+  const { path, backTo, draftForm, savesItself, savedAt, version, errors, reasons, typed } = props;
+  const typedIn = { errors, typed };
   return (
     <form method="post" action={path} data-draft-url={savesItself ? `/nhap/${draftForm}` : undefined}>
       <ErrorSummary errors={errors} />
       <RefusalList title="Chưa lưu được" reasons={reasons} />
       <HiddenFields typed={typed} version={version} />
       <input type="hidden" name={DRAFT_BACK} value={path} />
-      <KnownSubjects known={props.known} errors={errors} typed={typed} />
-      <SubjectFields errors={errors} typed={typed} />
-      <PlaceFields
-        choices={props.choices}
-        offices={props.offices}
-        returns={returns}
-        errors={errors}
-        typed={typed}
-      />
-      <DeedFields choices={props.choices} returns={returns} errors={errors} typed={typed} />
-      <FoundFields errors={errors} typed={typed} />
+      <h2>Ai</h2>
+      <SubjectFields {...typedIn} />
+      {props.offices ? <KnownArea known={props.known} {...typedIn} /> : null}
+      <h2>Ở đâu, thuộc lĩnh vực nào</h2>
+      {props.offices ? <OfficeField {...typedIn} offices={props.offices} /> : null}
+      <PlaceFields {...typedIn} choices={props.choices} returns={props.returns ?? []} />
+      {props.whole ? <WholeFields {...props} /> : null}
+      <h2>Phát hiện từ đâu</h2>
+      <FoundFields {...typedIn} />
       <DraftStatus savedAt={savedAt} />
       <ButtonRow>
-        <Button kind="primary">Lưu hồ sơ</Button>
+        <Button kind="primary">{props.whole ? 'Lưu hồ sơ' : 'Lưu và đăng ký từng bước'}</Button>
         <Button formaction={`/nhap/${draftForm}`}>Lưu nháp</Button>
         <ButtonLink href={backTo} kind="quiet">
           Không lưu, quay lại
         </ButtonLink>
       </ButtonRow>
     </form>
+  );
+}
+
+function WholeFields({ returns = [], errors, typed }: FormProps) {
+  const props = { returns, errors, typed };
+  return (
+    <>
+      <h2>Đã làm gì</h2>
+      <BreadthField {...props} />
+      <StatementFields {...props} />
+    </>
   );
 }

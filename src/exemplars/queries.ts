@@ -31,6 +31,9 @@ export interface ExemplarInView {
   movementName: string | null;
   title: string | null;
   statement: string | null;
+  /** What is new or hard about it, and who takes an interest. */
+  novelty: string | null;
+  interest: string | null;
   breadth: Breadth | null;
   maturity: Maturity;
   /** The highest level at which it is recognised. */
@@ -92,6 +95,7 @@ function selectInView(db: Reader) {
     .leftJoin('office as l', 'l.id', 'f.lead_office_id')
     .leftJoin('movement as m', 'm.id', 'e.movement_id')
     .select(['e.id', 'e.version', 'e.state', 'e.plan_id', 'e.field_id', 'e.office_id', 'e.movement_id'])
+    .select(['e.novelty', 'e.interest'])
     .select(['e.title', 'e.statement', 'e.breadth', 'e.maturity', 'e.level', 'e.origin', 'e.sources'])
     .select(['e.source_note', 'e.field_hint', 'e.found_on', 'e.proposed_by', 'e.last_reason', 'e.held_from'])
     .select(['e.merged_into_id', 'e.is_sample', 'e.updated_at', 'e.subject_id'])
@@ -123,6 +127,8 @@ function toView(row: Row, actor: Actor): ExemplarInView {
     movementName: row.movement_name,
     title: row.title,
     statement: row.statement,
+    novelty: row.novelty,
+    interest: row.interest,
     breadth: row.breadth as Breadth | null,
     maturity: row.maturity as Maturity,
     level: row.level as Level | null,

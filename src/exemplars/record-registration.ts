@@ -16,6 +16,9 @@ export interface Registration {
   breadth: Breadth | null;
   title: string | null;
   statement: string | null;
+  /** What is new or hard about it, and who takes an interest. */
+  novelty?: string | null;
+  interest?: string | null;
   origin: Origin;
   sources: readonly string[];
   sourceNote: string | null;
@@ -31,6 +34,8 @@ export const registrationColumns = (registration: Registration) => ({
   breadth: registration.breadth,
   title: registration.title,
   statement: registration.statement,
+  novelty: registration.novelty ?? null,
+  interest: registration.interest ?? null,
   origin: registration.origin,
   sources: [...registration.sources],
   source_note: registration.sourceNote,
@@ -45,6 +50,8 @@ export function tidyRegistration(typed: Registration): Registration {
     ...typed,
     title: tidy(typed.title),
     statement: tidy(typed.statement),
+    novelty: tidy(typed.novelty ?? null),
+    interest: tidy(typed.interest ?? null),
     sources: [...new Set(sources)],
     sourceNote: tidy(typed.sourceNote),
     fieldHint: tidy(typed.fieldHint),
@@ -87,6 +94,8 @@ export const registrationInWords = (
   'toàn diện hay từng mặt': registration.breadth && BREADTH_NAMES[registration.breadth],
   'tiêu đề': registration.title,
   'tóm tắt thành tích': registration.statement,
+  'điều mới, việc khó': registration.novelty ?? null,
+  'ai quan tâm': registration.interest ?? null,
   'nguồn phát hiện': ORIGIN_NAMES[registration.origin],
   'nguồn tin': [...registration.sources],
   'ghi chú về nguồn tin': registration.sourceNote,

@@ -21,6 +21,21 @@ const CATALOGUES = [
     about: 'Tiêu chí của từng lĩnh vực, căn cứ pháp lý và thời gian áp dụng.',
   },
   {
+    href: '/danh-muc/chi-so',
+    title: 'Chỉ số',
+    about: 'Số liệu nào, đơn vị tính, cách gộp, khoảng thường gặp của từng loại chủ thể.',
+  },
+  {
+    href: '/danh-muc/dinh-muc',
+    title: 'Định mức',
+    about: 'Con số do văn bản đặt ra theo thời gian và vùng, mà tiêu chí so với.',
+  },
+  {
+    href: '/danh-muc/quy-trinh-tieu-chi',
+    title: 'Quy trình bộ tiêu chí',
+    about: 'Từ bản nháp đến đang dùng, thôi dùng; vẽ từ chính bảng mà chương trình dùng.',
+  },
+  {
     href: '/danh-muc/hinh-thuc',
     title: 'Hình thức khen thưởng',
     about: 'Các hình thức, danh hiệu, cấp quyết định và thời gian áp dụng.',
@@ -59,6 +74,11 @@ const CATALOGUES = [
     href: '/danh-muc/thoi-han-xu-ly',
     title: 'Thời hạn xử lý văn bản',
     about: 'Mỗi bàn có bao nhiêu ngày làm việc để quyết định hoặc bổ sung.',
+  },
+  {
+    href: '/danh-muc/dung-luong',
+    title: 'Dung lượng tệp',
+    about: 'Mỗi đơn vị được giữ bao nhiêu, đã dùng bao nhiêu; lần dọn tệp gần nhất.',
   },
   {
     href: '/danh-muc/ngay-nghi',

@@ -1,7 +1,10 @@
 import type { Route } from '../web/route.ts';
+import { knownRoute } from './form-page-known-route.tsx';
 import { formRoutes } from './form-page-routes.tsx';
 import { listRoutes } from './list-routes.tsx';
 import type { ExemplarPart } from './part.ts';
+import { registerPaperRoutes } from './register-paper-routes.ts';
+import { registerRoutes } from './register-routes.tsx';
 import { showRoute } from './show-routes.tsx';
 import { stepRoutes } from './step-pages-routes.tsx';
 
@@ -13,6 +16,9 @@ import { stepRoutes } from './step-pages-routes.tsx';
 export const exemplarRoutes = ({ parts }: { parts: readonly ExemplarPart[] }): Route[] => [
   ...listRoutes,
   ...formRoutes,
+  knownRoute,
   showRoute(parts),
+  ...registerRoutes(parts),
+  ...registerPaperRoutes,
   ...stepRoutes,
 ];

@@ -17,7 +17,7 @@ const GOOD: ExemplarFacts = {
   hasStatement: true,
   achievements: 1,
   endorsement: { present: 40, agreed: 38 },
-  criteria: { asked: true, assessed: true, notMet: [], unknown: [] },
+  criteria: { asked: true, assessed: true, disqualifiedBy: [], notMet: [], unknown: [] },
   ownedSupportActions: 1,
   consent: 'standing',
   quota: { limit: 5, taken: 4 },
@@ -30,7 +30,7 @@ const GOOD: ExemplarFacts = {
 const judged = (facts: Partial<ExemplarFacts>, level: ExemplarFacts['level'] = null) =>
   judge({ ...GOOD, ...facts }, { accountId: DECIDER, level });
 
-const asked = { asked: true, assessed: true, notMet: [], unknown: [] };
+const asked = { asked: true, assessed: true, disqualifiedBy: [], notMet: [], unknown: [] };
 
 /** [what is wrong, the guard that says so, its rule, whether the deciding office may go on with a reason] */
 const CASES: [Partial<ExemplarFacts>, Guard, string, boolean][] = [
@@ -90,7 +90,9 @@ describe('the conditions of the life cycle', () => {
   });
 
   it('ask for no assessment where the field has no criteria for this kind of subject', () => {
-    const none = judged({ criteria: { asked: false, assessed: false, notMet: [], unknown: [] } });
+    const none = judged({
+      criteria: { asked: false, assessed: false, disqualifiedBy: [], notMet: [], unknown: [] },
+    });
     expect([none.criteria_met, none.criteria_known]).toEqual([null, null]);
   });
 

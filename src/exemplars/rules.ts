@@ -1,6 +1,7 @@
 import type { Reason } from '../platform/outcome.ts';
 import type { Judgements } from '../workflow/table.ts';
 import { type DeskFacts, judgeDesk } from './desk-judge.ts';
+import { type CriteriaFacts, judgeKnown, judgeMet } from './judge-criteria.ts';
 import { LEVEL_NAMES } from './show-words.ts';
 import { isHigher, type Level } from './step-effect.ts';
 import type { ExemplarState, Guard } from './workflow.ts';
@@ -26,17 +27,6 @@ export interface ExemplarFacts {
   /** The day of its latest step. */
   lastStepOn: string | null;
   desk: DeskFacts;
-}
-
-export interface CriteriaFacts {
-  /** Has the field a criteria set that asks anything of this kind of subject? */
-  asked: boolean;
-  /** Is there an assessment by the field's present criteria set? */
-  assessed: boolean;
-  /** Names of the mandatory criteria that the latest assessment finds not met. */
-  notMet: readonly string[];
-  /** Names of the mandatory criteria without an answer or with "unknown". */
-  unknown: readonly string[];
 }
 
 export interface QuotaFacts {
@@ -138,34 +128,6 @@ function judgeEndorsement(endorsement: ExemplarFacts['endorsement']): Reason | n
     mayOverride: true,
   };
 }
-
-function judgeMet(criteria: CriteriaFacts): Reason | null {
-  if (!criteria.asked) return null;
-  if (!criteria.assessed) {
-    return {
-      rule: 'assessment_missing',
-      sentence: 'Chưa đánh giá theo bộ tiêu chí của lĩnh vực: hãy đánh giá ở mục “Tiêu chí”.',
-      mayOverride: true,
-    };
-  }
-  if (criteria.notMet.length === 0) return null;
-  return {
-    rule: 'criteria_not_met',
-    sentence: `Chưa đạt tiêu chí bắt buộc ${quoted(criteria.notMet)}: hãy bổ sung thành tích rồi đánh giá lại.`,
-    mayOverride: true,
-  };
-}
-
-function judgeKnown(criteria: CriteriaFacts): Reason | null {
-  if (!criteria.asked || !criteria.assessed || criteria.unknown.length === 0) return null;
-  return {
-    rule: 'criteria_unknown',
-    sentence: `Chưa rõ có đạt tiêu chí bắt buộc ${quoted(criteria.unknown)} hay không: hãy xác minh rồi đánh giá lại.`,
-    mayOverride: true,
-  };
-}
-
-const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ');
 
 function judgeConsent(consent: ExemplarFacts['consent']): Reason | null {
   if (consent === 'standing') return null;

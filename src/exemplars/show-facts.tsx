@@ -15,13 +15,9 @@ interface FactsProps {
 export function RegistrationFacts({ exemplar, presentOffices }: FactsProps) {
   return (
     <div class="stack">
-      {exemplar.statement ? (
-        <div class="prose">
-          {exemplar.statement.split(/\n+/).map((paragraph) => (
-            <p>{paragraph}</p>
-          ))}
-        </div>
-      ) : null}
+      <Words text={exemplar.statement} />
+      <Words text={exemplar.novelty} title="Điều mới hoặc việc khó đã giải quyết" />
+      <Words text={exemplar.interest} title="Ai quan tâm" />
       <SummaryList
         items={[
           ...subjectItems(exemplar.subject),
@@ -30,6 +26,18 @@ export function RegistrationFacts({ exemplar, presentOffices }: FactsProps) {
         ]}
       />
       <Sources sources={exemplar.sources} />
+    </div>
+  );
+}
+
+function Words({ text, title }: { text: string | null; title?: string }) {
+  if (text === null) return null;
+  return (
+    <div class="prose">
+      {title ? <h3>{title}</h3> : null}
+      {text.split(/\n+/).map((paragraph) => (
+        <p>{paragraph}</p>
+      ))}
     </div>
   );
 }

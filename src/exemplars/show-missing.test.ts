@@ -13,7 +13,7 @@ const NOTHING_DONE: ExemplarFacts = {
   hasStatement: false,
   achievements: 0,
   endorsement: null,
-  criteria: { asked: true, assessed: false, notMet: [], unknown: [] },
+  criteria: { asked: true, assessed: false, disqualifiedBy: [], notMet: [], unknown: [] },
   ownedSupportActions: 0,
   consent: 'none',
   quota: { limit: 5, taken: 5 },

@@ -31,6 +31,7 @@ const SECTION_OF_RULE: Readonly<Record<string, string>> = {
   endorsement_rejected: 'suy-ton',
   assessment_missing: 'tieu-chi',
   criteria_not_met: 'tieu-chi',
+  criteria_disqualified: 'tieu-chi',
   criteria_unknown: 'tieu-chi',
   nurturing_missing: 'boi-duong',
   consent_missing: 'dong-y',

@@ -13,6 +13,9 @@ import { PageHead } from '../ui/page-head.tsx';
 import { type MissingItem, MissingList, Section } from '../ui/panel.tsx';
 import { History } from '../web/history.tsx';
 import type { ExemplarInView } from './queries.ts';
+import { progressInWords, RegisterList } from './register-list.tsx';
+import { registerPath } from './register-steps.ts';
+import type { RegisterTask } from './register-tasks.ts';
 import { RETURN_PARTS, SECTION_OF_PART } from './return-parts.ts';
 import { RegistrationFacts } from './show-facts.tsx';
 import { ExemplarStateTag, SampleMark } from './show-marks.tsx';
@@ -29,6 +32,8 @@ export interface ShowProps {
   life: readonly LifeStep[];
   steps: { available: readonly AvailableStep[]; others: readonly StepOfOthers[] };
   missing: readonly MissingItem[];
+  /** The steps of the registration, while it is being put together; they tell what is missing. */
+  tasks: readonly RegisterTask[] | null;
   mayEdit: boolean;
   parts: readonly { id: string; title: string; content: Child }[];
   history: readonly HistoryEntry[];
@@ -72,6 +77,15 @@ export function ExemplarPage(props: ShowProps) {
           <MissingList items={missing} />
         </div>
       </div>
+      {props.tasks ? (
+        <Section
+          id="cac-buoc"
+          title="Các bước đăng ký"
+          intro={<RegisterIntro id={exemplar.id} tasks={props.tasks} />}
+        >
+          <RegisterList id={exemplar.id} tasks={props.tasks} mayWrite={mayEdit} />
+        </Section>
+      ) : null}
       <Section id="dang-ky" title="Thông tin đăng ký" actions={edit}>
         <Marks section="dang-ky" returns={returns} />
         <RegistrationFacts exemplar={exemplar} presentOffices={props.presentOffices} />
@@ -90,6 +104,15 @@ export function ExemplarPage(props: ShowProps) {
         )}
       </Section>
     </>
+  );
+}
+
+function RegisterIntro({ id, tasks }: { id: number; tasks: readonly RegisterTask[] }) {
+  return (
+    <p>
+      {progressInWords(tasks)}. <a href={registerPath(id)}>Làm lần lượt từng bước</a>, hoặc in{' '}
+      <a href={`/dien-hinh/${id}/phieu.pdf`}>phiếu giấy (PDF)</a> để điền rồi nhập sau.
+    </p>
   );
 }
 

@@ -8,6 +8,8 @@ import { actorOf, type Visit } from '../web/visit.ts';
 import { guardFacts } from './facts.ts';
 import type { ExemplarPart } from './part.ts';
 import { type ExemplarInView, findExemplar } from './queries.ts';
+import { registerFacts } from './register-queries.ts';
+import { registerTasks } from './register-tasks.ts';
 import { lifeLine } from './show-life.ts';
 import { whatIsMissing } from './show-missing.ts';
 import { ExemplarPage } from './show-page.tsx';
@@ -51,6 +53,8 @@ async function showExemplar(
   const refusedAlready = new Set(available.flatMap((step) => step.reasons.map((reason) => reason.sentence)));
   const sections = new Set(['dang-ky', ...parts.map((part) => part.id)]);
   const year = Number(today.slice(0, 4));
+  const openFile = exemplar.state === 'found' || exemplar.state === 'returned';
+  const tasks = openFile ? registerTasks(await registerFacts(db, exemplar, facts)) : null;
   const missing = whatIsMissing({ exemplar, facts, events, gaps, year, sections });
   return officePage(visit, {
     title: exemplar.subject.fullName,
@@ -63,7 +67,8 @@ async function showExemplar(
         presentOffices={presentOffices}
         life={lifeLine(exemplar, events)}
         steps={{ available, others: stepsOfOthers(exemplar) }}
-        missing={missing.filter((item) => !refusedAlready.has(item.text))}
+        missing={tasks ? [] : missing.filter((item) => !refusedAlready.has(item.text))}
+        tasks={tasks}
         mayEdit={refusalToWork(exemplar, 'registration') === null}
         parts={parts.map(({ id, title }, index) => ({ id, title, content: contents[index] ?? null }))}
         history={history}

@@ -12,6 +12,7 @@ export const OVERRIDDEN_RULE_NAMES: Readonly<Record<string, string>> = {
   endorsement_rejected: 'cuộc họp suy tôn không tán thành',
   assessment_missing: 'chưa đánh giá theo tiêu chí',
   criteria_not_met: 'chưa đạt tiêu chí bắt buộc',
+  criteria_disqualified: 'vướng điều kiện loại',
   criteria_unknown: 'chưa rõ tiêu chí bắt buộc',
   nurturing_missing: 'chưa có kế hoạch bồi dưỡng',
   quota_full: 'vượt chỉ tiêu',

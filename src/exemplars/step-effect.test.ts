@@ -56,7 +56,7 @@ function walkOn({ life, proposers }: Walk, tried: Attempt): Walk & { overridden:
     hasStatement: true,
     achievements: 1,
     endorsement: tried.endorsed ? { present: 10, agreed: 9 } : null,
-    criteria: { asked: false, assessed: false, notMet: [], unknown: [] },
+    criteria: { asked: false, assessed: false, disqualifiedBy: [], notMet: [], unknown: [] },
     ownedSupportActions: 1,
     consent: tried.consent,
     quota: { limit: 5, taken: tried.taken },

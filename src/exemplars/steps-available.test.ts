@@ -14,7 +14,7 @@ const FACTS: ExemplarFacts = {
   hasStatement: true,
   achievements: 2,
   endorsement: { present: 30, agreed: 29 },
-  criteria: { asked: false, assessed: false, notMet: [], unknown: [] },
+  criteria: { asked: false, assessed: false, disqualifiedBy: [], notMet: [], unknown: [] },
   ownedSupportActions: 1,
   consent: 'standing',
   quota: { limit: null, taken: 0 },

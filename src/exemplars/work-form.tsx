@@ -2,20 +2,19 @@ import type { Child } from 'hono/jsx';
 import type { z } from 'zod';
 import type { Acting } from '../identity/actor.ts';
 import type { FieldErrors, Outcome, Reason } from '../platform/outcome.ts';
-import { Button, ButtonLink, ButtonRow } from '../ui/button.tsx';
-import { ErrorSummary } from '../ui/error-summary.tsx';
 import { PageHead } from '../ui/page-head.tsx';
-import { RefusalList } from '../ui/refusal-list.tsx';
 import { answerRefusal } from '../web/answer.tsx';
+import { dropDraft } from '../web/drafts.ts';
 import { notFoundPage } from '../web/error-pages.tsx';
+import type { FieldOf } from '../web/field-of.ts';
 import { redirectWith } from '../web/flash.ts';
 import { readForm, type Typed } from '../web/form.ts';
-import { HiddenFields } from '../web/hidden-fields.tsx';
-import { officePage } from '../web/page.tsx';
 import { get, idParam, post, type Route } from '../web/route.ts';
 import { acting, actorOf, type Visit } from '../web/visit.ts';
 import { type ExemplarInView, findExemplar } from './queries.ts';
-import { refusalToWork, type Work } from './work-rules.ts';
+import { BACK_TO, backFrom } from './work-back.ts';
+import { itemOf, showWorkForm } from './work-form-page.tsx';
+import type { Work } from './work-rules.ts';
 
 /** A form on the file of one exemplar that is no step of its life: a check, a consent, a hope fulfilled. */
 export interface WorkForm<T> {
@@ -30,6 +29,8 @@ export interface WorkForm<T> {
   said: string;
   /** The form sends a file as well. */
   sendsFile?: boolean;
+  /** Scripts that the form gains by, beside the common one. */
+  scripts?: readonly string[];
   /** `item` is the further id of the path, 0 where the path has none. */
   command(
     acting: Acting,
@@ -52,21 +53,65 @@ export interface Filled {
   errors: FieldErrors;
   typed: Typed;
   /** Props of the field of this name. */
-  field(
-    name: string,
-    kept?: string | null,
-  ): { name: string; value: string | null; error: string | undefined };
+  field: FieldOf;
 }
 
-/** The two routes of such a form. */
+/** Where a form stands and where it leads: on a page of its own, or as a step of the registration. */
+export interface WorkPlace {
+  /** Without saving. */
+  backTo: string;
+  /** After saving; `typed` says which button was pressed. */
+  next(typed: Typed): string;
+  head: Child;
+  /** Above the form. */
+  above?: Child;
+  /** The step of the registration from which the form was opened. */
+  cameFrom?: string | null;
+  /** In the place of "Lưu" and the way back. */
+  buttons?: Child;
+  /** Name of the draft, where the form saves itself. */
+  draft?: string | undefined;
+  draftSavedAt?: string | undefined;
+  draftWaits?: boolean | undefined;
+}
+
+/** A form as it is opened (nothing typed yet), or as it comes back. */
+export interface WorkAgain {
+  errors: FieldErrors;
+  reasons: readonly Reason[];
+  typed: Typed;
+}
+export const UNTYPED: WorkAgain = { errors: {}, reasons: [], typed: {} };
+
+/** The two routes of such a form on a page of its own. */
 export function workFormRoutes<T>(form: WorkForm<T>): Route[] {
   const path = `/dien-hinh/:id/${form.path}`;
   return [
     get(path, 'signed_in', (visit) =>
-      withExemplar(visit, (exemplar) => showForm(visit, form, exemplar, {}, [], {})),
+      withExemplar(visit, (exemplar) =>
+        showWorkForm(visit, form, exemplar, UNTYPED, alone(visit, form, exemplar)),
+      ),
     ),
-    post(path, 'signed_in', (visit) => withExemplar(visit, (exemplar) => takeForm(visit, form, exemplar))),
+    post(path, 'signed_in', (visit) =>
+      withExemplar(visit, (exemplar) => takeWorkForm(visit, form, exemplar, alone(visit, form, exemplar))),
+    ),
   ];
+}
+
+function alone<T>(visit: Visit, form: WorkForm<T>, exemplar: ExemplarInView): WorkPlace {
+  const page = `/dien-hinh/${exemplar.id}`;
+  const back = backFrom(visit, page, undefined);
+  const backTo = back ?? `${page}#${form.anchor}`;
+  const crumbs = [
+    { label: 'Điển hình', href: '/dien-hinh' },
+    { label: exemplar.subject.fullName, href: page },
+    { label: form.title },
+  ];
+  const next = (typed: Typed) => {
+    const carried = typed[BACK_TO];
+    return (typeof carried === 'string' ? backFrom(visit, page, carried) : null) ?? `${page}#${form.anchor}`;
+  };
+  return { backTo, next, head: <PageHead title={form.title} crumbs={crumbs} />, cameFrom: back };
 }
 
 export async function withExemplar(
@@ -78,78 +123,37 @@ export async function withExemplar(
   return exemplar ? answer(exemplar) : notFoundPage(visit);
 }
 
-async function takeForm<T>(visit: Visit, form: WorkForm<T>, exemplar: ExemplarInView): Promise<Response> {
+/** Takes a form that was sent: does it and leads on, or shows it again. */
+export async function takeWorkForm<T>(
+  visit: Visit,
+  form: WorkForm<T>,
+  exemplar: ExemplarInView,
+  place: WorkPlace,
+): Promise<Response> {
   const read = await readForm(visit, form.schema);
-  const again = (errors: FieldErrors, reasons: Reason[]) =>
-    showForm(visit, form, exemplar, errors, reasons, read.typed);
+  const again = (errors: FieldErrors, reasons: readonly Reason[]) =>
+    showWorkForm(visit, form, exemplar, { errors, reasons, typed: read.typed }, place);
   if (!read.ok) return again(read.errors, []);
   const input = { ...read.value, id: exemplar.id, version: read.version, item: itemOf(visit, form) };
   const file = read.files.get(FILE_FIELD) ?? null;
   const outcome = await form.command(acting(visit, read.key), input, { visit, file });
-  const backTo = `/dien-hinh/${exemplar.id}#${form.anchor}`;
-  if (outcome.ok) return redirectWith(visit, backTo, form.said);
   const thing = { kind: 'exemplar' as const, id: exemplar.id, version: read.version };
-  return answerRefusal(visit, outcome.refusal, { again, backTo: visit.req.path, thing, sent: read });
+  if (!outcome.ok) {
+    const { draft } = place;
+    const how = { again, backTo: visit.req.path, thing, sent: read, ...(draft ? { draft } : {}) };
+    return answerRefusal(visit, outcome.refusal, how);
+  }
+  const { accountId } = actorOf(visit);
+  if (place.draft && accountId !== null) await dropDraft(visit.get('deps').db, accountId, place.draft);
+  return redirectWith(
+    visit,
+    place.next(read.typed),
+    [form.said, understoodIn(outcome.value)].join(' ').trim(),
+  );
 }
 
-const itemOf = <T,>(visit: Visit, form: WorkForm<T>): number =>
-  form.path.includes(':item') ? (idParam(visit, 'item') ?? 0) : 0;
-
-async function showForm<T>(
-  visit: Visit,
-  form: WorkForm<T>,
-  exemplar: ExemplarInView,
-  errors: FieldErrors,
-  reasons: Reason[],
-  typed: Typed,
-): Promise<Response> {
-  const item = itemOf(visit, form);
-  const refusal = refusalToWork(exemplar, form.work);
-  const refusals = refusal ? [refusal] : ((await form.whyNot?.(visit, exemplar, item)) ?? []);
-  const filled: Filled = {
-    errors,
-    typed,
-    field: (name, kept = null) => {
-      const given = typed[name];
-      return { name, value: typeof given === 'string' ? given : kept, error: errors[name] };
-    },
-  };
-  const fields = refusals.length > 0 ? undefined : await form.fields(visit, exemplar, filled, item);
-  if (fields === null) return notFoundPage(visit);
-  const wrong = Object.keys(errors).length + reasons.length > 0;
-  const backTo = `/dien-hinh/${exemplar.id}#${form.anchor}`;
-  return officePage(visit, {
-    title: form.title,
-    status: wrong ? 422 : 200,
-    children: (
-      <>
-        <PageHead
-          title={form.title}
-          crumbs={[
-            { label: 'Điển hình', href: '/dien-hinh' },
-            { label: exemplar.subject.fullName, href: `/dien-hinh/${exemplar.id}` },
-            { label: form.title },
-          ]}
-        />
-        {refusals.length > 0 ? (
-          <RefusalList title="Chưa thực hiện được" reasons={refusals}>
-            <ButtonLink href={backTo}>Về hồ sơ</ButtonLink>
-          </RefusalList>
-        ) : (
-          <form method="post" class="form" enctype={form.sendsFile ? 'multipart/form-data' : undefined}>
-            <ErrorSummary errors={errors} />
-            <RefusalList title="Chưa thực hiện được" reasons={reasons} />
-            <HiddenFields typed={typed} version={exemplar.version} />
-            {fields}
-            <ButtonRow>
-              <Button kind="primary">Lưu</Button>
-              <ButtonLink kind="quiet" href={backTo}>
-                Không lưu, quay lại
-              </ButtonLink>
-            </ButtonRow>
-          </form>
-        )}
-      </>
-    ),
-  });
+/** What was understood of what was typed: '“1,2 ha” hiểu là 12.000 m².' */
+function understoodIn(value: unknown): string {
+  const told = value !== null && typeof value === 'object' && 'understood' in value ? value.understood : '';
+  return typeof told === 'string' ? told : '';
 }

@@ -1,5 +1,5 @@
 import { guardDoubleSubmit } from './ui-office/double-submit.ts';
-import { keepDrafts } from './ui-office/drafts.ts';
+import { startDrafts } from './ui-office/draft-start.ts';
 import { focusWhatIsWrong } from './ui-office/focus.ts';
 import { openFolds } from './ui-office/folds.ts';
 import { insertWords } from './ui-office/insert-words.ts';
@@ -10,5 +10,5 @@ openFolds();
 focusWhatIsWrong();
 listenForSearchKeys();
 guardDoubleSubmit();
-keepDrafts();
+startDrafts();
 insertWords();

@@ -152,15 +152,21 @@ export async function overduePromises(db: Reader, actor: Actor, today: Day): Pro
 export interface OpenDraft {
   /** Null: a new exemplar. */
   exemplarId: number | null;
+  /** The step of the registration, as in its address; null: the whole form. */
+  step: string | null;
   name: string | null;
   savedAt: Date;
 }
 
 export async function openDrafts(db: Reader, actor: Actor): Promise<OpenDraft[]> {
   const { rows } = await sql<OpenDraft>`
-    SELECT nullif(substring(form FROM '[0-9]+$'), '')::bigint AS "exemplarId",
-      nullif(btrim(body ->> 'fullName'), '') AS name, saved_at AS "savedAt"
-    FROM draft WHERE account_id = ${actor.accountId}::bigint AND form ~ '^dien-hinh-(moi|[0-9]{1,15})$'
-    ORDER BY saved_at DESC LIMIT ${SHOWN}`.execute(db);
+    SELECT d.of AS "exemplarId", d.step, coalesce(nullif(btrim(d.body ->> 'fullName'), ''), e.full_name) AS name,
+      d.saved_at AS "savedAt"
+    FROM (SELECT body, saved_at, substring(form FROM '^dien-hinh-([0-9]+)')::bigint AS of,
+        substring(form FROM '^dien-hinh-[0-9]+-([a-z-]+)$') AS step
+      FROM draft WHERE account_id = ${actor.accountId}::bigint
+        AND form ~ '^dien-hinh-(moi|[0-9]{1,15}(-[a-z-]+)?)$') d
+    LEFT JOIN exemplar e ON e.id = d.of
+    ORDER BY d.saved_at DESC LIMIT ${SHOWN}`.execute(db);
   return rows;
 }

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { isStepKey, STEP_TITLES } from '../exemplars/register-steps.ts';
 import type { Day } from '../platform/clock.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { formatCount, formatDateTime } from '../ui/format.ts';
@@ -77,6 +78,19 @@ export function WorkSection(props: {
   );
 }
 
+const placeOfDraft = ({ exemplarId, step }: OpenDraft): string =>
+  exemplarId === null
+    ? '/dien-hinh/moi'
+    : isStepKey(step ?? undefined)
+      ? `/dien-hinh/${exemplarId}/dang-ky/${step}`
+      : `/dien-hinh/${exemplarId}/sua`;
+
+function wordOfDraft({ exemplarId, step }: OpenDraft): string {
+  if (exemplarId === null) return 'ghi nhận mới';
+  const key = step ?? undefined;
+  return isStepKey(key) ? `bước “${STEP_TITLES[key]}”` : 'sửa thông tin';
+}
+
 /** Forms begun and not sent. */
 export function Drafts({ drafts }: { drafts: readonly OpenDraft[] }) {
   if (drafts.length === 0) return null;
@@ -85,12 +99,9 @@ export function Drafts({ drafts }: { drafts: readonly OpenDraft[] }) {
       <ul>
         {drafts.map((draft) => (
           <li>
-            <a href={draft.exemplarId === null ? '/dien-hinh/moi' : `/dien-hinh/${draft.exemplarId}/sua`}>
-              {draft.name ?? 'Chưa ghi tên'}
-            </a>{' '}
+            <a href={placeOfDraft(draft)}>{draft.name ?? 'Chưa ghi tên'}</a>{' '}
             <span class="muted">
-              {draft.exemplarId === null ? 'ghi nhận mới' : 'sửa thông tin'}, lưu nháp{' '}
-              {formatDateTime(draft.savedAt)}
+              {wordOfDraft(draft)}, lưu nháp {formatDateTime(draft.savedAt)}
             </span>
           </li>
         ))}

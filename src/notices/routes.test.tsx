@@ -164,7 +164,7 @@ describe('Việc của tôi', () => {
     const page = await open(await there.as(world.unit), '/viec-cua-toi');
     expect(page.text).toContain('Đang viết dở 2');
     expect(page.html).toContain('<a href="/dien-hinh/moi">Đỗ Quốc Thuận</a>');
-    expect(page.html).toContain(`<a href="/dien-hinh/${id}/sua">Chưa ghi tên</a>`);
+    expect(page.html).toContain(`<a href="/dien-hinh/${id}/sua">Nguyễn Văn Thử</a>`);
     expect(page.text).not.toContain('Của người khác');
   });
 

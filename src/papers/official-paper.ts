@@ -9,8 +9,8 @@ export interface OfficialPaper {
   issuer: string;
   /** The number in the register; null leaves the place blank for the clerk. */
   number: string | null;
-  /** What follows the number after the slash, e.g. `BC-BTĐKT`. */
-  symbol: string;
+  /** What follows the number after the slash, e.g. `BC-BTĐKT`; null: the paper has no number at all. */
+  symbol: string | null;
   /** Where it is signed, e.g. `Phú Thọ`. */
   place: string;
   /** ISO day (`2018-12-05`); null leaves day and month blank and prints `year`. */

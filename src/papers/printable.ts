@@ -85,7 +85,8 @@ function pieces(word: string, roomMm: number, sizePt: number): string[] {
   return [...found, piece];
 }
 
-function withKnownGlyphs(text: string): string {
+/** The text with only characters that the font has: a box for each other one. */
+export function withKnownGlyphs(text: string): string {
   return text.replace(/[^\n\x20-\x7E]/gu, (character) => {
     if (tinosBold().shows(character.codePointAt(0) ?? 0)) return character;
     return /\p{Default_Ignorable_Code_Point}/u.test(character) ? '' : NO_GLYPH;

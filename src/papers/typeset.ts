@@ -55,7 +55,7 @@ export function typeset(paper: OfficialPaper): TypesetPaper {
     issuer,
     issuerRuleMm: ruleMm(issuer, LAYOUT.issuer, LAYOUT.head.leftMm),
     mottoRuleMm: ruleMm(LAYOUT.motto.text, LAYOUT.motto, LAYOUT.head.rightMm),
-    numberLine: numberLine({ number: cleaned(paper.number), symbol: cleanLine(paper.symbol) }),
+    numberLine: numberLine({ number: cleaned(paper.number), symbol: cleaned(paper.symbol) }),
     placeAndDate: placeAndDate({ ...paper, place: cleanLine(paper.place) }),
     kind,
     subject,

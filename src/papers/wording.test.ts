@@ -11,6 +11,10 @@ describe('the words of an official paper', () => {
     expect(numberLine({ number: null, symbol: 'BC-BTĐKT' })).toMatch(/^Số:\s{6,}\/BC-BTĐKT$/);
   });
 
+  it('has no number at all where the paper is registered nowhere', () => {
+    expect(numberLine({ number: null, symbol: null })).toBe('');
+  });
+
   it('writes days below 10 and months 1 and 2 with a leading zero, and no other month', () => {
     const on = (date: string) => placeAndDate({ place: 'Phú Thọ', date, year: 2018 });
     expect(on('2018-02-05')).toBe('Phú Thọ, ngày 05 tháng 02 năm 2018');

@@ -6,8 +6,12 @@ const BLANK_NUMBER = '\u00A0'.repeat(6);
 
 const NUMBERS = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 4 });
 
-/** `Số: 05/BC-BTĐKT`; numbers below 10 get a leading zero; without a number the place stays blank. */
+/**
+ * `Số: 05/BC-BTĐKT`; numbers below 10 get a leading zero; without a number the place stays blank. With null for a symbol there
+ * is no such line: a form that a citizen signs is registered nowhere.
+ */
 export function numberLine(paper: Pick<OfficialPaper, 'number' | 'symbol'>): string {
+  if (paper.symbol === null) return '';
   const number = paper.number === null ? BLANK_NUMBER : paper.number.replace(/^\d$/, '0$&');
   return `Số: ${number}/${paper.symbol}`;
 }

@@ -66,6 +66,7 @@ async function known<Id extends number | string>(
 ): Promise<Set<number | string>> {
   if (ids.length === 0) return new Set();
   const { rows } = await sql<{ id: number | string }>`
-    SELECT id FROM ${sql.table(table)} WHERE id::text = ANY (${ids.map(String)}::text[])`.execute(db);
+    SELECT id FROM ${sql.table(table)} WHERE id::text = ANY (${ids.map(String)}::text[])
+      ${table === 'criteria_set' ? sql`AND state <> 'draft'` : sql``}`.execute(db);
   return new Set(rows.map(({ id }) => id));
 }

@@ -102,6 +102,7 @@ const criteriaSets = (db: Reader) =>
   db
     .selectFrom('criteria_set')
     .select(['id', 'name', 'valid_from as validFrom', 'valid_to as validTo'])
+    .where('state', '<>', 'draft')
     .orderBy('valid_from', 'desc')
     .orderBy('name')
     .execute();

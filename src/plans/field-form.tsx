@@ -1,3 +1,4 @@
+import { setsToChoose } from '../criteria/set-queries.ts';
 import { officeKinds } from '../offices/find.ts';
 import { type OfficeInTree, officesOn } from '../offices/tree.ts';
 import { SUBJECT_KIND_NAMES, SUBJECT_KINDS } from '../subjects/kinds.ts';
@@ -139,7 +140,7 @@ export const fieldRoutes = planFormRoutes({
     const [offices, kinds, sets] = [
       await officesOn(db, shown.plan.amendedOn ?? dayOfOffices(shown.draft)),
       await officeKinds(db),
-      await db.selectFrom('criteria_set').select(['id', 'name']).orderBy('id', 'desc').execute(),
+      await setsToChoose(db),
     ];
     const kept = shown.draft.fields[at] ?? null;
     return (

@@ -103,7 +103,7 @@ export class Answers {
 
   criterion(id: string): NewCriterion | null {
     const name = this.read(id, 'name', text('nội dung tiêu chí', 500));
-    const kind = this.read(id, 'kind', choice('loại tiêu chí', CRITERION_KINDS));
+    const kind = this.read(id, 'kind', choice('loại tiêu chí', READ_KINDS));
     const norm = this.read(id, 'norm', optionalNumber('định mức', 0, 1_000_000_000));
     const unit = this.read(id, 'unit', optionalText('đơn vị tính', 50));
     const mandatory = this.typed[`${id}.mandatory`] !== undefined;
@@ -129,7 +129,8 @@ export class Answers {
     this.read(id, 'eachNumber', optionalWholeNumber('số lượng cho mỗi đơn vị', 0, 100_000));
 }
 
-const CRITERION_KINDS = [
+/** The kinds of criteria that are read from the text of a plan. */
+export const READ_KINDS = [
   'yes_no',
   'threshold',
   'every_year',

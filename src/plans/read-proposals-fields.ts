@@ -1,6 +1,7 @@
 import { CRITERION_KIND_NAMES, type CriterionKind } from '../criteria/rule.ts';
 import { SUBJECT_KIND_NAMES, SUBJECT_KINDS } from '../subjects/kinds.ts';
 import { formatNumber } from '../ui/format.ts';
+import { READ_KINDS } from './read-answers.ts';
 import type { Found, FoundCriterion, FoundField, PlanReading } from './read-found.ts';
 import { line, one, type Proposal, type ProposedInput, text } from './read-proposals.ts';
 import type { OfficesOfDay } from './read-proposals-offices.ts';
@@ -12,7 +13,8 @@ const QUOTAS = [
   { value: 'at_least', label: 'Ít nhất' },
   { value: 'at_most', label: 'Nhiều nhất' },
 ];
-const RULES = Object.entries(CRITERION_KIND_NAMES).map(([value, label]) => ({ value, label }));
+/** What a sentence of a plan can ask by itself; groups and points are put together in the editor of criteria. */
+const RULES = READ_KINDS.map((value) => ({ value, label: CRITERION_KIND_NAMES[value] }));
 
 /** The fields with their conditions, and the conditions that hold for all. */
 export function fieldProposals(reading: PlanReading, offices: OfficesOfDay): Proposal[] {

@@ -20,6 +20,7 @@ describe('without any setting', () => {
   test('the program listens on this machine only, with an embedded database below the project', () => {
     expect(loadConfig({}, { demo: false })).toEqual({
       port: 8080,
+      clamd: null,
       host: '127.0.0.1',
       databaseUrl: null,
       databasePool: 10,
@@ -64,6 +65,17 @@ describe('settings that are taken', () => {
     expect(loadConfig({ TRUST_PROXY: text }, { demo: false }).trustProxy).toBe(expected);
   });
 
+  test('clamd is asked by TCP or by its socket, never by both', () => {
+    expect(loadConfig({ CLAMD_HOST: 'clamav' }, { demo: false }).clamd).toEqual({
+      host: 'clamav',
+      port: 3310,
+    });
+    expect(loadConfig({ CLAMD_SOCKET: '/run/clamd.ctl' }, { demo: false }).clamd).toEqual({
+      socket: '/run/clamd.ctl',
+    });
+    expect(sentence({ CLAMD_HOST: 'clamav', CLAMD_SOCKET: '/run/clamd.ctl' })).toContain('một trong hai');
+  });
+
   test('every port from 0 to 65535 and no other number', () => {
     fc.assert(
       fc.property(fc.integer({ min: -100, max: 200_000 }), (port) => {
@@ -86,6 +98,9 @@ describe('a wrong setting stops the start with a sentence', () => {
     ['LOG_LEVEL', 'loud', 'một trong: trace'],
     ['SESSION_HOURS', '1.5', 'một số nguyên từ 1 đến 720'],
     ['UPLOAD_MAX_MB', '-3', 'một số nguyên từ 1 đến 500'],
+    ['CLAMD_HOST', 'tcp://x', 'một địa chỉ hoặc tên máy'],
+    ['CLAMD_PORT', '0', 'một số nguyên từ 1 đến 65535'],
+    ['CLAMD_SOCKET', 'clamd.ctl', 'một đường dẫn đầy đủ'],
     ['TRUST_PROXY', 'maybe', '1 (có) hoặc 0 (không)'],
   ])('%s=%s', (name, value, expected) => {
     const text = sentence({ [name]: value });

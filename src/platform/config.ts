@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { LogLevel } from './log.ts';
 import { projectRoot } from './project-root.ts';
 import { StartError } from './start-error.ts';
+import type { ClamdAddress } from './virus-check.ts';
 
 /** The settings of one run. `docs/SETTINGS.md` lists them for whoever runs the program. */
 export interface Config {
@@ -23,6 +24,8 @@ export interface Config {
   sessionHours: number;
   /** Largest file that may be uploaded, in bytes. */
   uploadMaxBytes: number;
+  /** The virus check of what is uploaded; null: none. */
+  clamd: ClamdAddress | null;
   /** The mail server and the address that mail comes from; null: no mail is sent. */
   mail: { smtpUrl: string; from: string } | null;
   /** Believe X-Forwarded-For and X-Forwarded-Proto: only behind a proxy of one's own. */
@@ -72,6 +75,12 @@ export const environmentSchema = z.object({
     .default('info'),
   SESSION_HOURS: wholeNumber(1, 720).default(12),
   UPLOAD_MAX_MB: wholeNumber(1, 500).default(20),
+  CLAMD_HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'một địa chỉ hoặc tên máy, ví dụ 127.0.0.1')
+    .optional(),
+  CLAMD_PORT: wholeNumber(1, 65_535).default(3310),
+  CLAMD_SOCKET: z.string().regex(/^\//, 'một đường dẫn đầy đủ, ví dụ /run/clamav/clamd.ctl').optional(),
   SMTP_URL: address(/^smtps?:$/, 'dạng smtp://người-dùng:mật-khẩu@máy:587 hoặc smtps://…:465').optional(),
   MAIL_FROM: z
     .string()
@@ -96,6 +105,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, options: { demo: boolean }): 
   if (!parsed.success) throw wrongSettings(parsed.error.issues, given);
   const settings = parsed.data;
   if (settings.SMTP_URL && !settings.MAIL_FROM) throw noSender();
+  if (settings.CLAMD_HOST && settings.CLAMD_SOCKET) throw twoClamds();
   return {
     port: settings.PORT,
     host: settings.HOST,
@@ -108,6 +118,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, options: { demo: boolean }): 
     logLevel: settings.LOG_LEVEL,
     sessionHours: settings.SESSION_HOURS,
     uploadMaxBytes: settings.UPLOAD_MAX_MB * 1024 * 1024,
+    clamd: clamdOf(settings),
     mail:
       settings.SMTP_URL && settings.MAIL_FROM
         ? { smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM }
@@ -115,6 +126,17 @@ export function loadConfig(env: NodeJS.ProcessEnv, options: { demo: boolean }): 
     trustProxy: settings.TRUST_PROXY,
   };
 }
+
+function clamdOf({ CLAMD_HOST, CLAMD_PORT, CLAMD_SOCKET }: z.output<typeof environmentSchema>) {
+  if (CLAMD_SOCKET) return { socket: CLAMD_SOCKET };
+  return CLAMD_HOST ? { host: CLAMD_HOST, port: CLAMD_PORT } : null;
+}
+
+const twoClamds = () =>
+  new StartError(
+    'Đã đặt cả CLAMD_HOST và CLAMD_SOCKET; hãy chỉ đặt một trong hai.',
+    'Both CLAMD_HOST and CLAMD_SOCKET are set. See docs/SETTINGS.md.',
+  );
 
 const noSender = () =>
   new StartError(

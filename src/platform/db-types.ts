@@ -57,17 +57,21 @@ export interface AccountGrant {
 }
 
 export interface Achievement {
+  as_typed: string | null;
   confirmed_by: string | null;
   exemplar_id: number;
   id: Generated<number>;
   measure: string | null;
+  measure_id: number | null;
+  rechecked: Generated<boolean>;
   recorded_by: number | null;
-  source: string | null;
   statement: string;
   trust: Generated<string>;
   unit: string | null;
   value: Numeric | null;
+  value_before: Numeric | null;
   year: number | null;
+  year_before: number | null;
 }
 
 export interface Assessment {
@@ -75,7 +79,10 @@ export interface Assessment {
   assessed_on: string;
   criteria_set_id: number;
   exemplar_id: number;
+  groups: Generated<Json>;
   id: Generated<number>;
+  result: string | null;
+  summary: string | null;
 }
 
 export interface AssessmentAnswer {
@@ -83,7 +90,21 @@ export interface AssessmentAnswer {
   assessment_id: number;
   criterion_id: number;
   explanation: string;
+  points: Numeric | null;
+  points_open: Numeric | null;
   result: string;
+}
+
+export interface AssistedEntry {
+  confirmed_how: string;
+  confirmed_on: string;
+  exemplar_id: number | null;
+  for_whom: string;
+  id: Generated<number>;
+  lead_id: number | null;
+  note: string | null;
+  typed_at: Timestamp;
+  typed_by: number | null;
 }
 
 export interface AuditEvent {
@@ -165,23 +186,74 @@ export interface Consent {
   withdrawn_on: string | null;
 }
 
-export interface CriteriaSet {
+export interface ConsentLaw {
   id: Generated<number>;
+  name: string;
+  valid_from: string;
+  valid_to: string | null;
+  words: string[];
+}
+
+export interface Contribution {
+  amount: Numeric;
+  as_typed: string | null;
+  confirmed_by: string | null;
+  evidence_id: number | null;
+  exemplar_id: number;
+  id: Generated<number>;
+  measure_id: number;
+  purpose: string;
+  receiver: string | null;
+  rechecked: Generated<boolean>;
+  recorded_by: number | null;
+  trust: Generated<string>;
+  year: number | null;
+}
+
+export interface Correction {
+  answer: string | null;
+  decided_by: number | null;
+  decided_on: string | null;
+  exemplar_id: number;
+  field: string;
+  id: Generated<number>;
+  made_on: string;
+  proposed: string;
+  state: Generated<string>;
+}
+
+export interface CriteriaSet {
+  chain: Generated<number | null>;
+  edition: Generated<number>;
+  end_reason: string | null;
+  first_id: number | null;
+  groupings: Generated<Json>;
+  id: Generated<number>;
+  is_sample: Generated<boolean>;
   legal_basis: string | null;
   name: string;
+  note: string | null;
+  seed_key: string | null;
+  source: string | null;
+  state: Generated<string>;
   subject_kinds: string[];
   valid_from: string | null;
   valid_to: string | null;
+  version: Generated<number>;
 }
 
 export interface Criterion {
+  hint: string | null;
   id: Generated<number>;
   kind: string;
   mandatory: Generated<boolean>;
   name: string;
   ord: number;
   params: Generated<Json>;
+  parent_id: number | null;
+  points: Numeric | null;
   set_id: number;
+  source: string | null;
   subject_kinds: string[] | null;
 }
 
@@ -271,12 +343,15 @@ export interface Exemplar {
   given_name: Generated<string>;
   held_from: string | null;
   id: Generated<number>;
+  import_batch_id: number | null;
+  interest: string | null;
   is_sample: Generated<boolean>;
   last_reason: string | null;
   level: string | null;
   maturity: Generated<string>;
   merged_into_id: number | null;
   movement_id: number | null;
+  novelty: string | null;
   office_id: number;
   origin: string;
   plan_id: number | null;
@@ -299,6 +374,17 @@ export interface ExemplarCare {
   to_on: string | null;
 }
 
+export interface ExemplarCarry {
+  achievements: Generated<Json>;
+  carried_on: string;
+  evidence: Generated<Json>;
+  gone_id: number;
+  id: Generated<number>;
+  kept_id: number;
+  sources: Generated<string[]>;
+  undone_on: string | null;
+}
+
 export interface ExemplarCheck {
   checked_by: number | null;
   checked_on: string;
@@ -314,6 +400,18 @@ export interface ExemplarCheck {
   potential: number;
   potential_words: string;
   year: number;
+}
+
+export interface ExemplarPlace {
+  exemplar_id: number;
+  lat: number | null;
+  lon: number | null;
+  office_id: number;
+  public_precision: Generated<string>;
+  recorded_by: number | null;
+  recorded_on: string;
+  source: string;
+  staff_precision: Generated<string>;
 }
 
 export interface ExemplarProposed {
@@ -343,12 +441,39 @@ export interface FieldCoordination {
   ord: number;
 }
 
+export interface FigureClaim {
+  achievement_id: number | null;
+  contribution_id: number | null;
+  id: Generated<number>;
+  recorded_by: number | null;
+  said_on: string | null;
+  source: string;
+  value: Numeric | null;
+}
+
 export interface File {
   created_at: Generated<Timestamp>;
   id: Generated<number>;
   media_type: string;
   sha256: string;
   size: number;
+  unused_since: Timestamp | null;
+}
+
+export interface FileCleaning {
+  bytes: number;
+  ended_at: Timestamp;
+  files: number;
+  id: Generated<number>;
+  marked: number;
+  started_at: Timestamp;
+  stray_bytes: number;
+  strays: number;
+}
+
+export interface FileUse {
+  file_id: number | null;
+  office_id: number | null;
 }
 
 export interface HelpTask {
@@ -389,6 +514,101 @@ export interface Idempotency {
   outcome: Json | null;
 }
 
+export interface ImportBatch {
+  account_id: number | null;
+  choices: Generated<Json>;
+  content: Buffer | null;
+  counts: Generated<Json>;
+  id: Generated<number>;
+  is_sample: Generated<boolean>;
+  made_on: string;
+  moved_on: string;
+  office_id: number;
+  reason: string | null;
+  sha256: string;
+  source_kind: string;
+  source_name: string | null;
+  state: string;
+  target: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface ImportMapping {
+  columns: Json;
+  office_id: number;
+  shape: string;
+  target: string;
+  used_on: string;
+}
+
+export interface ImportRow {
+  batch_id: number;
+  cells: string[];
+  decided: number | null;
+  found: Json | null;
+  no: number;
+  notes: Generated<string[]>;
+  outcome: string;
+  reasons: Generated<string[]>;
+  strength: string | null;
+  subject_id: number | null;
+  thing_id: number | null;
+  value: Json | null;
+}
+
+export interface Lead {
+  came_by: string;
+  exemplar_id: number | null;
+  full_name: string;
+  id: Generated<number>;
+  inner_reason: string | null;
+  is_sample: Generated<boolean>;
+  kind: string | null;
+  links: Generated<string[]>;
+  moved_on: string;
+  name_key: Generated<string>;
+  office_id: number;
+  place_office_id: number | null;
+  place_words: string | null;
+  public_reason: string | null;
+  received_on: string;
+  settled_on: string | null;
+  state: string;
+  suspicions: Generated<string[]>;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  what: string;
+  words_hash: Buffer;
+}
+
+export interface LeadAddition {
+  added_on: string;
+  id: Generated<number>;
+  lead_id: number;
+  words: string;
+}
+
+export interface LeadContact {
+  lead_id: number;
+  name: string | null;
+  reached_by: string | null;
+}
+
+export interface LeadQuestion {
+  answer: string | null;
+  answered_by: number | null;
+  answered_on: string | null;
+  asked_by: number | null;
+  asked_on: string;
+  due_on: string;
+  exemplar_id: number | null;
+  id: Generated<number>;
+  lead_id: number | null;
+  office_id: number | null;
+  question: string;
+}
+
 export interface Mail {
   account_id: number;
   attempts: Generated<number>;
@@ -405,10 +625,52 @@ export interface Mail {
   until_notice_id: number | null;
 }
 
+export interface Measure {
+  adding: string;
+  contribution: string | null;
+  decimals: Generated<number>;
+  end_reason: string | null;
+  id: Generated<number>;
+  key: string;
+  kind: string;
+  name: string;
+  shown: Generated<string>;
+  synonyms: Generated<string[]>;
+  unit: string;
+  valid_from: string | null;
+  valid_to: string | null;
+  version: Generated<number>;
+}
+
+export interface MeasureRange {
+  highest: Numeric | null;
+  lowest: Numeric | null;
+  measure_id: number;
+  provisional: boolean;
+  source: string;
+  subject_kind: string;
+}
+
 export interface Movement {
   id: Generated<number>;
   name: string;
   plan_id: number | null;
+}
+
+export interface Norm {
+  id: Generated<number>;
+  is_sample: Generated<boolean>;
+  key: string;
+  name: string;
+  note: string | null;
+  region: string | null;
+  seed_key: string | null;
+  source: string;
+  unit: string;
+  valid_from: string;
+  valid_to: string | null;
+  value: Numeric | null;
+  version: Generated<number>;
 }
 
 export interface Notice {
@@ -429,6 +691,16 @@ export interface NoticePreference {
   by_email: Generated<boolean>;
   days_before: Generated<number>;
   without: Generated<string[]>;
+}
+
+export interface Objection {
+  answer: string | null;
+  answered_by: number | null;
+  answered_on: string | null;
+  exemplar_id: number;
+  id: Generated<number>;
+  made_on: string;
+  words: string;
 }
 
 export interface Office {
@@ -460,12 +732,26 @@ export interface OfficeKind {
   ord: number;
 }
 
+export interface OfficePosition {
+  km2: number | null;
+  lat: number;
+  lon: number;
+  office_id: number;
+  outline: Json | null;
+  source: string;
+}
+
 export interface OfficeSuccession {
   basis: string | null;
   from_office_id: number;
   id: Generated<number>;
   on_date: string;
   to_office_id: number;
+}
+
+export interface OfficeTelephone {
+  office_id: number;
+  telephone: string;
 }
 
 export interface Opinion {
@@ -493,6 +779,26 @@ export interface PaperReturn {
   reasons: Json;
   returned_by: number | null;
   returned_on: string;
+}
+
+export interface PastAward {
+  award_form_id: number | null;
+  confirmed_by: string | null;
+  decided_on: string | null;
+  for_what: string | null;
+  form_words: string | null;
+  given_by: string | null;
+  id: Generated<number>;
+  import_batch_id: number | null;
+  is_sample: Generated<boolean>;
+  number: string | null;
+  office_id: number;
+  recorded_by: number | null;
+  recorded_on: string;
+  source: string;
+  subject_id: number;
+  version: Generated<number>;
+  year: number | null;
 }
 
 export interface PilotField {
@@ -581,6 +887,17 @@ export interface PlanReading {
   text: string;
   text_sha256: string;
   version: Generated<number>;
+}
+
+export interface PublicAttempt {
+  address_hash: Buffer;
+  at: Generated<Timestamp>;
+  what: string;
+}
+
+export interface PublicSalt {
+  on_day: string;
+  salt: Buffer;
 }
 
 export interface QuotaAllocation {
@@ -741,6 +1058,15 @@ export interface SignInFailure {
   username: string;
 }
 
+export interface SlipCode {
+  code_hash: Buffer;
+  exemplar_id: number | null;
+  issued_by: number | null;
+  issued_on: string;
+  lead_id: number | null;
+  stopped_on: string | null;
+}
+
 export interface Stage {
   duties: Generated<string[]>;
   from_on: string;
@@ -760,12 +1086,67 @@ export interface Subject {
   id: Generated<number>;
   is_sample: Generated<boolean>;
   kind: string;
+  merged_into_id: number | null;
   name_key: Generated<string>;
   place: string | null;
   position: string | null;
   representative: string | null;
+  same_keys: Generated<string[]>;
   search_text: Generated<string>;
   version: Generated<number>;
+}
+
+export interface SubjectAlias {
+  id: Generated<number>;
+  name: string;
+  name_key: Generated<string>;
+  note: string | null;
+  same_keys: Generated<string[]>;
+  subject_id: number;
+}
+
+export interface SubjectMerge {
+  agreed: Generated<string[]>;
+  alias_id: number | null;
+  gone_before: Json;
+  gone_id: number;
+  id: Generated<number>;
+  kept_after: Json;
+  kept_before: Json;
+  kept_id: number;
+  marks: Generated<Json>;
+  merged_by: number | null;
+  merged_by_name: string;
+  merged_on: string;
+  moved: Json;
+  override_reason: string | null;
+  overrides: Generated<string[]>;
+  reason: string;
+  undone_by: number | null;
+  undone_by_name: string | null;
+  undone_on: string | null;
+  undone_reason: string | null;
+}
+
+export interface SubjectPair {
+  decided_by: number | null;
+  decided_by_name: string | null;
+  decided_on: string | null;
+  decided_reason: string | null;
+  found_from: number;
+  found_on: string;
+  one_id: number;
+  other_id: number;
+  reasons: Json;
+  strength: string;
+}
+
+export interface SubjectPairSearch {
+  complete_on: string | null;
+  id: Generated<number>;
+  searched: Generated<number>;
+  searched_on: string | null;
+  upto_id: Generated<number>;
 }
 
 export interface SupportAction {
@@ -847,6 +1228,11 @@ export interface UnitPlanSubmission {
   unit_plan_id: number;
 }
 
+export interface UnitPlanSubmissionFile {
+  file_id: number;
+  submission_id: number;
+}
+
 export interface UnitPlanTarget {
   due_on: string | null;
   number: Numeric | null;
@@ -856,12 +1242,25 @@ export interface UnitPlanTarget {
   what: string;
 }
 
+export interface Verification {
+  exemplar_id: number | null;
+  how: string;
+  id: Generated<number>;
+  lead_id: number | null;
+  recorded_by: number | null;
+  result: string;
+  verified_on: string;
+  who: string;
+  words: string;
+}
+
 export interface DB {
   account: Account;
   account_grant: AccountGrant;
   achievement: Achievement;
   assessment: Assessment;
   assessment_answer: AssessmentAnswer;
+  assisted_entry: AssistedEntry;
   audit_event: AuditEvent;
   audit_head: AuditHead;
   award_form: AwardForm;
@@ -871,6 +1270,9 @@ export interface DB {
   check_day: CheckDay;
   check_tally: CheckTally;
   consent: Consent;
+  consent_law: ConsentLaw;
+  contribution: Contribution;
+  correction: Correction;
   criteria_set: CriteriaSet;
   criterion: Criterion;
   desk_stay: DeskStay;
@@ -881,31 +1283,52 @@ export interface DB {
   evidence: Evidence;
   exemplar: Exemplar;
   exemplar_care: ExemplarCare;
+  exemplar_carry: ExemplarCarry;
   exemplar_check: ExemplarCheck;
+  exemplar_place: ExemplarPlace;
   exemplar_proposed: ExemplarProposed;
   exemplar_step: ExemplarStep;
   field_coordination: FieldCoordination;
+  figure_claim: FigureClaim;
   file: File;
+  file_cleaning: FileCleaning;
+  file_use: FileUse;
   help_task: HelpTask;
   holiday: Holiday;
   honour: Honour;
   idempotency: Idempotency;
+  import_batch: ImportBatch;
+  import_mapping: ImportMapping;
+  import_row: ImportRow;
+  lead: Lead;
+  lead_addition: LeadAddition;
+  lead_contact: LeadContact;
+  lead_question: LeadQuestion;
   mail: Mail;
+  measure: Measure;
+  measure_range: MeasureRange;
   movement: Movement;
+  norm: Norm;
   notice: Notice;
   notice_preference: NoticePreference;
+  objection: Objection;
   office: Office;
   office_duty_role: OfficeDutyRole;
   office_kind: OfficeKind;
+  office_position: OfficePosition;
   office_succession: OfficeSuccession;
+  office_telephone: OfficeTelephone;
   opinion: Opinion;
   paper_return: PaperReturn;
+  past_award: PastAward;
   pilot_field: PilotField;
   plan: Plan;
   plan_amendment: PlanAmendment;
   plan_basis: PlanBasis;
   plan_decision: PlanDecision;
   plan_reading: PlanReading;
+  public_attempt: PublicAttempt;
+  public_salt: PublicSalt;
   quota_allocation: QuotaAllocation;
   report: Report;
   report_figure: ReportFigure;
@@ -922,8 +1345,13 @@ export interface DB {
   setting: Setting;
   setup_link: SetupLink;
   sign_in_failure: SignInFailure;
+  slip_code: SlipCode;
   stage: Stage;
   subject: Subject;
+  subject_alias: SubjectAlias;
+  subject_merge: SubjectMerge;
+  subject_pair: SubjectPair;
+  subject_pair_search: SubjectPairSearch;
   support_action: SupportAction;
   unit_plan: UnitPlan;
   unit_plan_exemplar: UnitPlanExemplar;
@@ -931,5 +1359,7 @@ export interface DB {
   unit_plan_file: UnitPlanFile;
   unit_plan_part: UnitPlanPart;
   unit_plan_submission: UnitPlanSubmission;
+  unit_plan_submission_file: UnitPlanSubmissionFile;
   unit_plan_target: UnitPlanTarget;
+  verification: Verification;
 }

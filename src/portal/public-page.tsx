@@ -18,6 +18,9 @@ export interface PublicPage {
   path: string;
   jsonLd?: object;
   article?: boolean;
+  /** A form, or an answer to one: nobody keeps it, and no search engine lists it. */
+  unkept?: boolean;
+  status?: 200 | 422 | 429;
   children: Child;
 }
 
@@ -34,7 +37,7 @@ export function publicPage(
   page: PublicPage,
 ): Promise<Response> | Response {
   const { clock, demo } = visit.get('deps');
-  visit.header('Cache-Control', ASK_EACH_TIME);
+  visit.header('Cache-Control', page.unkept ? 'private, no-store' : ASK_EACH_TIME);
   return visit.html(
     <PublicFrame
       title={page.title}
@@ -54,6 +57,7 @@ export function publicPage(
     >
       {page.children}
     </PublicFrame>,
+    page.status ?? 200,
   );
 }
 

@@ -1,5 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { scaleOf } from '../exemplars/merits-queries.ts';
 import type { Level } from '../exemplars/show-words.ts';
+import type { Scale } from '../measures/kinds.ts';
 import type { Day } from '../platform/clock.ts';
 import type { Reader } from '../platform/db.ts';
 import type { SubjectKind } from '../subjects/kinds.ts';
@@ -121,6 +123,11 @@ export interface PublicFigure {
   value: number | null;
   unit: string | null;
   year: number | null;
+  /** What it was before, in the same unit, and when. */
+  valueBefore: number | null;
+  yearBefore: number | null;
+  /** How its measure writes it; null for a figure in words of its own. */
+  scale: Scale | null;
   /** Null: the subject's own word. */
   confirmedBy: string | null;
 }
@@ -143,12 +150,15 @@ export async function storyDetails(db: Reader, id: number): Promise<StoryDetails
       .select(['s.kind', 's.birth_year'])
       .executeTakeFirst(),
     db
-      .selectFrom('achievement')
-      .select(['statement', 'measure', 'value', 'unit', 'year', 'trust', 'confirmed_by'])
-      .where('exemplar_id', '=', id)
-      .where('trust', '<>', 'contradicted')
-      .orderBy(sql`year DESC NULLS LAST`)
-      .orderBy('id')
+      .selectFrom('achievement as a')
+      .leftJoin('measure as m', 'm.id', 'a.measure_id')
+      .select(['a.statement', 'a.measure', 'a.value', 'a.unit', 'a.year', 'a.trust', 'a.confirmed_by'])
+      .select(['a.value_before as valueBefore', 'a.year_before as yearBefore'])
+      .select(['m.kind', 'm.decimals', 'm.shown'])
+      .where('a.exemplar_id', '=', id)
+      .where('a.trust', '<>', 'contradicted')
+      .orderBy(sql`a.year DESC NULLS LAST`)
+      .orderBy('a.id')
       .execute(),
     db
       .selectFrom('honour as h')
@@ -161,8 +171,9 @@ export async function storyDetails(db: Reader, id: number): Promise<StoryDetails
   ]);
   return {
     birthYear: subject?.kind === 'individual' ? subject.birth_year : null,
-    figures: figures.map(({ trust, confirmed_by, ...figure }) => ({
+    figures: figures.map(({ trust, confirmed_by, kind, decimals, shown, ...figure }) => ({
       ...figure,
+      scale: scaleOf({ kind, decimals, shown, unit: figure.unit }),
       confirmedBy: trust === 'confirmed' ? confirmed_by : null,
     })),
     honours: honours.map((row) => ({

@@ -1,3 +1,4 @@
+import { amountInWords } from '../exemplars/achievements-view.tsx';
 import { SampleMark } from '../exemplars/show-marks.tsx';
 import { LEVEL_NAMES } from '../exemplars/show-words.ts';
 import { SUBJECT_KIND_NAMES } from '../subjects/kinds.ts';
@@ -88,9 +89,26 @@ function Figures({ figures }: { figures: readonly PublicFigure[] }) {
             </div>
           </>
         ),
-        value: [formatNumber(figure.value), figure.unit].filter(Boolean).join(' '),
+        value: <FigureInWords figure={figure} />,
       }))}
     />
+  );
+}
+
+/** As its measure writes it, with what it was before where that is known. */
+function FigureInWords({ figure }: { figure: PublicFigure }) {
+  const words = (value: number | null): string =>
+    value === null ? formatNumber(null) : amountInWords(value, figure);
+  return (
+    <>
+      {words(figure.value)}
+      {figure.valueBefore === null ? null : (
+        <div class="muted">
+          trước đó {words(figure.valueBefore)}
+          {figure.yearBefore ? ` (năm ${figure.yearBefore})` : ''}
+        </div>
+      )}
+    </>
   );
 }
 

@@ -112,7 +112,9 @@ export function recordOutside(
     const changes = outsideChanges(office, read.content, expected.indicators, expected.parts);
     if (changes.length === 0) return refused(NOTHING_NEW);
     const reportId = await writeOutsideReport(tx, acting, { report, office, input, content: read.content });
-    await keepOutsideForm(tx, acting, files, { reportId, file: read.file, name: input.name, changes });
+    const form = { reportId, keeperId: report.officeId, file: read.file, name: input.name, changes };
+    const kept = await keepOutsideForm(tx, acting, files, form);
+    if (!kept.ok) return kept;
     await record(tx, acting, {
       kind: 'report.outside_recorded',
       thingId: reportId,

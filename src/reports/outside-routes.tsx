@@ -9,6 +9,7 @@ import { readForm, type Typed } from '../web/form.ts';
 import { day, text } from '../web/form-fields.ts';
 import { officePage } from '../web/page.tsx';
 import { get, idParam, post, type Route } from '../web/route.ts';
+import { stoppedByVirusCheck } from '../web/upload-check.ts';
 import { acting, type Visit } from '../web/visit.ts';
 import { indicatorsOf } from './merged-indicators.ts';
 import type { AboveReport } from './merged-report.ts';
@@ -66,6 +67,8 @@ export const outsideRoutes: Route[] = [
   ),
   post(ONE, 'signed_in', async (visit) => {
     const form = await readForm(visit, noFields);
+    if (!form.ok)
+      return withOutside(visit, (report, office) => uploadPage(visit, report, office, [], form.errors));
     const [file] = await sentFiles(visit, FILE_FIELD);
     return withOutside(visit, (report, office) =>
       file
@@ -178,6 +181,12 @@ async function recordPost(visit: Visit): Promise<Response> {
   };
   if (!form.ok) return answerRefusal(visit, { kind: 'invalid', fields: form.errors }, how);
   const { receivedOn } = form.value;
+  // what the page gives back could have been changed on the way
+  const stopped = await stoppedByVirusCheck(visit, name, async () => bytes);
+  if (stopped)
+    return withOutside(visit, (report, office) =>
+      uploadPage(visit, report, office, [], { [FILE_FIELD]: stopped }),
+    );
   const input = { id, officeId, version: form.version, name, bytes, receivedOn };
   const outcome = await recordOutside(acting(visit, form.key), input, visit.get('deps').files);
   if (!outcome.ok) return answerRefusal(visit, outcome.refusal, how);

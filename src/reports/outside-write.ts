@@ -6,6 +6,7 @@ import type { Acting } from '../identity/actor.ts';
 import type { Day } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 import type { FileStore } from '../platform/files.ts';
+import { done, type Outcome } from '../platform/outcome.ts';
 import type { AboveReport } from './merged-report.ts';
 import type { OutsideChange } from './outside-difference.ts';
 import type { OutsideContent } from './outside-read.ts';
@@ -89,25 +90,34 @@ async function insertReport(
   return made.id;
 }
 
-/** Keeps the form as it was sent, with what it changed. */
+/** Keeps the form as it was sent, with what it changed; it counts for the room of the office that typed it in. */
 export async function keepOutsideForm(
   tx: Tx,
   acting: Acting,
   files: FileStore,
-  kept: { reportId: number; file: GoodFile; name: string; changes: readonly OutsideChange[] },
-): Promise<void> {
-  const fileId = await keepFile(tx, files, kept.file, acting.clock.now());
+  kept: {
+    reportId: number;
+    keeperId: number;
+    file: GoodFile;
+    name: string;
+    changes: readonly OutsideChange[];
+  },
+): Promise<Outcome<null>> {
+  const to = { officeId: kept.keeperId, at: acting.clock.now() };
+  const file = await keepFile(tx, files, kept.file, to);
+  if (!file.ok) return file;
   await tx
     .insertInto('report_outside_file')
     .values({
       report_id: kept.reportId,
-      file_id: fileId,
+      file_id: file.value,
       name: kept.name,
       recorded_by: acting.actor.accountId,
       recorded_on: acting.clock.today(),
       changes: JSON.stringify(kept.changes.map(({ what, before, after }) => ({ what, before, after }))),
     })
     .execute();
+  return done(null);
 }
 
 const earlier = (one: Day, other: Day): Day => (one > other ? other : one);

@@ -42,7 +42,9 @@ export function addTemplate(
     const checked = await checkTemplate(input.name, input.bytes, fields);
     if (!checked.ok)
       return refused(...checked.sentences.map((sentence, n) => ({ rule: `broken_template_${n}`, sentence })));
-    const fileId = await keepFile(tx, files, checked.file, acting.clock.now());
+    const kept = await keepFile(tx, files, checked.file, { officeId: office.id, at: acting.clock.now() });
+    if (!kept.ok) return kept;
+    const fileId = kept.value;
     const before = await activeIn(tx, input);
     if (before?.file_id === fileId) {
       return refused({

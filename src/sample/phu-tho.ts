@@ -1,8 +1,10 @@
 import { record } from '../audit/record.ts';
 import type { Acting } from '../identity/actor.ts';
 import type { Tx } from '../platform/db.ts';
+import { loadCriteria } from './load-criteria.ts';
 import { idOf, loadOffices, type OfficeIds } from './load-offices.ts';
 import { type LoadedPlan, loadPlan } from './load-plan.ts';
+import { loadPositions } from './load-positions.ts';
 import { loadReference } from './reference.ts';
 
 export interface LoadedPhuTho {
@@ -16,8 +18,11 @@ export interface LoadedPhuTho {
 export async function loadPhuTho(tx: Tx, acting: Acting): Promise<LoadedPhuTho> {
   await loadReference(tx);
   const offices = await loadOffices(tx, true);
+  await loadPositions(tx, offices);
   const officeId = idOf(offices, '25');
   const plan = await loadPlan(tx, offices);
+  // after the sets of the plan
+  await loadCriteria(tx, ['everywhere', 'phu-tho']);
   await record(tx, acting, { kind: 'plan.created', thingId: plan.planId, thingVersion: 1, officeId });
   return { officeId, offices, plan };
 }

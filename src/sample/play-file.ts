@@ -1,7 +1,8 @@
 import type { Answer } from '../criteria/answer.ts';
+import type { AskedCriterion } from '../criteria/asked.ts';
 import { addAchievement, confirmAchievement, contradictAchievement } from '../exemplars/achievements.ts';
 import { assessExemplar } from '../exemplars/assessment.ts';
-import { type AskedCriterion, criteriaAsked } from '../exemplars/assessment-queries.ts';
+import { criteriaAsked } from '../exemplars/assessment-queries.ts';
 import { giveConsent } from '../exemplars/consent.ts';
 import type { ConsentScope } from '../exemplars/consent-form.ts';
 import { recordEndorsement } from '../exemplars/endorsement.ts';
@@ -169,5 +170,8 @@ function answerTo({ stage, invented }: Scene, { rule, years, mandatory }: AskedC
       return { years: Object.fromEntries(years.map((year) => [year, 'yes' as const])) };
     case 'rank_in_locality':
       return { rank: 1, among: stage.chance.between(60, 320), locality: invented.role.office.name };
+    // the sets of the plan ask nothing else; those that do are played in play-criteria.ts
+    default:
+      return { unknown: true };
   }
 }

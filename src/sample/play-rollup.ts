@@ -115,7 +115,8 @@ async function lastReportOf(tx: Tx, actor: Actor, officeId: number): Promise<Abo
   return report ? findAbove(tx, actor, report.id) : null;
 }
 
-async function actorCalled(tx: Tx, username: string): Promise<Actor | null> {
+/** Somebody of the sample by user name, as a session would load them. */
+export async function actorCalled(tx: Tx, username: string): Promise<Actor | null> {
   const rows = await tx
     .selectFrom('account as a')
     .innerJoin('account_grant as g', 'g.account_id', 'a.id')

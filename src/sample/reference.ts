@@ -1,6 +1,7 @@
 import { withDecisions } from '../calendar/decided-days.ts';
 import { holidaysByRule } from '../calendar/vietnamese-holidays.ts';
 import type { Tx } from '../platform/db.ts';
+import { loadConsentLaw, loadMeasures } from './load-measures.ts';
 import { readSeed } from './seed-files.ts';
 
 /** Loads what every office needs whatever its province: kinds of office, forms of award and of report. Does nothing twice. */
@@ -9,6 +10,8 @@ export async function loadReference(tx: Tx): Promise<void> {
   await loadAwardForms(tx);
   await loadReportForms(tx);
   await loadHolidays(tx);
+  await loadMeasures(tx);
+  await loadConsentLaw(tx);
 }
 
 async function loadOfficeKinds(tx: Tx): Promise<void> {

@@ -4,9 +4,13 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { REACHES, ROLES } from '../identity/actor.ts';
 import { projectRoot } from '../platform/project-root.ts';
+import { criteriaSeed, sampleCriteriaSeed } from './seed-criteria.ts';
 import { desksSeed } from './seed-desks.ts';
 import { dutiesSeed } from './seed-duties.ts';
+import { consentLawSeed, measuresSeed } from './seed-measures.ts';
+import { placesSeed } from './seed-places.ts';
 import { planSeed, subjectKind } from './seed-plan.ts';
+import { registrationSeed } from './seed-registration.ts';
 import { unitPlansSeed } from './seed-unit-plans.ts';
 
 /** The seeds of `db/seed`, held to their shape when they are read: a wrong seed is named, not half loaded. */
@@ -58,6 +62,9 @@ const files = {
       }),
     ),
   }),
+  'measures.json': measuresSeed,
+  'criteria-sets.json': criteriaSeed,
+  'consent-law.json': consentLawSeed,
   'phu-tho-2016/offices.json': z.object({ standingBody: z.string(), offices: z.array(office) }),
   'phu-tho-2016/plan-1711.json': planSeed,
   'holidays.json': z.object({
@@ -72,6 +79,7 @@ const files = {
     ),
   }),
   'phu-tho-2016/duties.json': dutiesSeed,
+  'phu-tho-2025/places.json': placesSeed,
   'sample/people.json': z.object({
     people: z.array(
       z.object({
@@ -82,6 +90,8 @@ const files = {
     ),
   }),
   'sample/desks.json': desksSeed,
+  'sample/registration.json': registrationSeed,
+  'sample/criteria.json': sampleCriteriaSeed,
   'sample/unit-plans.json': unitPlansSeed,
   'sample/reports.json': z.object({
     formKey: z.string(),

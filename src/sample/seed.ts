@@ -7,10 +7,13 @@ import { SAMPLE_TODAY } from './days.ts';
 import { loadPeople } from './load-people.ts';
 import { loadPhuTho } from './phu-tho.ts';
 import { playCopy } from './play-copy.ts';
+import { playCriteria } from './play-criteria.ts';
 import { playDesks } from './play-desks.ts';
 import { playDuties, playExcuses } from './play-duties.ts';
 import { playNotices } from './play-notices.ts';
+import { playPlaces } from './play-places.ts';
 import { playDistrictPlan } from './play-plan.ts';
+import { playRegistration } from './play-registration.ts';
 import { playReports } from './play-reports.ts';
 import { playUnitPlans } from './play-unit-plans.ts';
 import { loadPressLeads } from './press-leads.ts';
@@ -48,9 +51,12 @@ async function loadAll(tx: Tx, acting: Acting): Promise<{ officeId: number }> {
   await playUnitPlans(tx, { ...duties, fieldIds: loaded.plan.fieldIds });
   const exemplars = await playSample(tx, { ...loaded, people });
   await playDesks(tx, { offices: loaded.offices, people });
+  await playCriteria(tx, { ...loaded, people });
+  await playPlaces(tx, { people });
   await playExcuses(tx, duties);
   await playReports(tx, { planId: loaded.plan.planId, people, offices: loaded.offices });
   await playCopy(tx, { planId: loaded.plan.planId, people });
+  await playRegistration(tx, { plan: loaded.plan, people });
   // on the last day of the sample, when the offices that they lie with are still there
   const atLast = { ...acting, clock: new OfficeHours().at(SAMPLE_TODAY) };
   await loadPressLeads(tx, atLast, loaded.offices);

@@ -19,6 +19,20 @@ describe('what is kept of a subject', () => {
     expect(tidySubject({ ...HOA, fullName: '  Đỗ  Thị\nHo\u0300a ', place: ' ' })).toEqual(HOA);
   });
 
+  it('has nothing in it that is not seen, and no towers of marks; markup stays text', () => {
+    const name = (fullName: string) => tidySubject({ ...HOA, fullName }).fullName;
+    expect(name('Đỗ\u0000 Thị\u0007 Hòa')).toBe('Đỗ Thị Hòa');
+    expect(name('\u202eĐỗ Thị\u200b Hòa\u2069\ufeff\u00ad')).toBe('Đỗ Thị Hòa');
+    expect(name('Ho\u200da\u0300')).toBe('Hoà');
+    expect(name(`A${'\u0300'.repeat(400)}`)).toHaveLength(3);
+    expect(name('<b>Hòa</b>')).toBe('<b>Hòa</b>');
+  });
+
+  it('has letters in its name: signs alone are none', () => {
+    for (const fullName of ['???', '12 - 34', '…', '\u202e\u200b'])
+      expect(errors({ fullName })).toEqual(['fullName']);
+  });
+
   it('is tidy once tidied', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (fullName) => {

@@ -16,7 +16,10 @@ export interface SubjectFacts {
 const EARLIEST_BIRTH = 1880;
 const MAX_NAME = 200;
 
-/** One spelling of Unicode and of spaces; empty text is none. */
+/**
+ * One spelling of Unicode and of spaces; empty text is none. What is not seen (control characters, zero-width ones, marks
+ * of writing direction) is taken out without a word: it comes with text copied from elsewhere and nobody could mend it.
+ */
 export function tidySubject(facts: SubjectFacts): SubjectFacts {
   return {
     kind: facts.kind,
@@ -28,13 +31,25 @@ export function tidySubject(facts: SubjectFacts): SubjectFacts {
   };
 }
 
-const tidy = (text: string | null): string | null =>
-  text?.normalize('NFC').replace(/\s+/g, ' ').trim() || null;
+const tidy = (text: string | null): string | null => (text === null ? null : tidyName(text) || null);
+
+/** Names and other short texts about subjects, for every writer of one; more than three marks on a letter are cut. */
+export const tidyName = (text: string): string =>
+  text
+    .replace(/[\p{Cf}\p{Cs}\p{Co}]/gu, '')
+    .replace(/\s+/g, ' ')
+    .replace(/\p{Cc}/gu, '')
+    .normalize('NFD')
+    .replace(/(\p{M}{3})\p{M}+/gu, '$1')
+    .normalize('NFC')
+    .replace(/ +/g, ' ')
+    .trim();
 
 /** What is wrong with tidied facts, by their names. */
 export function subjectErrors(facts: SubjectFacts, thisYear: number): FieldErrors {
   const errors: FieldErrors = {};
   if (facts.fullName === '') errors.fullName = 'Hãy ghi họ tên hoặc tên gọi.';
+  else if (!/\p{L}/u.test(facts.fullName)) errors.fullName = 'Tên phải có chữ: hãy ghi họ tên hoặc tên gọi.';
   if (facts.fullName.length > MAX_NAME) errors.fullName = 'Tên dài quá 200 ký tự; hãy viết gọn lại.';
   const birthError = wrongBirthYear(facts, thisYear);
   if (birthError) errors.birthYear = birthError;

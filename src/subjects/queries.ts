@@ -16,22 +16,17 @@ export async function findSubject(db: Reader, actor: Actor, id: number): Promise
   return row ? toSubject(row) : null;
 }
 
-const MOST_SUGGESTED = 20;
-
-/**
- * Subjects within the actor's reach whose name is spelled like this one, with or without marks, the most alike
- * first: to be looked at by a person before the same one is registered twice.
- */
-export async function subjectsNamedLike(db: Reader, actor: Actor, name: string): Promise<FoundSubject[]> {
-  const key = sql<string>`search_key(${name})`;
+/** Those of the subjects of which an exemplar lies within the actor's reach, by id. */
+export async function subjectsWithin(
+  db: Reader,
+  actor: Actor,
+  ids: readonly number[],
+): Promise<Map<number, FoundSubject>> {
+  if (ids.length === 0) return new Map();
   const rows = await selectSubjects(db, actor)
-    // `%` finds spellings alike in the trigram index; a name of signs only has an empty key and finds none
-    .where(sql<SqlBool>`s.name_key % ${key}`)
-    .orderBy(sql`similarity(s.name_key, ${key})`, 'desc')
-    .orderBy('s.id')
-    .limit(MOST_SUGGESTED)
+    .where(sql<SqlBool>`s.id = ANY (${[...ids]}::bigint[])`)
     .execute();
-  return rows.map(toSubject);
+  return new Map(rows.map((row) => [row.id, toSubject(row)]));
 }
 
 function selectSubjects(db: Reader, actor: Actor) {

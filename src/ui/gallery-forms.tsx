@@ -15,6 +15,7 @@ import {
 } from './field.tsx';
 import { Section } from './panel.tsx';
 import { RefusalList } from './refusal-list.tsx';
+import { SubPart } from './sub-part.tsx';
 import { TaskList } from './task-list.tsx';
 
 const ERRORS = {
@@ -28,6 +29,9 @@ export function FormsGallery() {
   return (
     <Section id="bieu-mau" title="Biểu mẫu" intro="Mỗi ô một câu hỏi, lỗi đứng ngay tại ô và ở đầu biểu mẫu.">
       <ErrorSummary errors={ERRORS} />
+      <SubPart title="2.1. Gương mẫu chấp hành pháp luật" note="Yêu cầu: chấm điểm. Tối đa 32 điểm.">
+        <NumberField name="diem" label="Số điểm" unit="điểm" hint="Bỏ trống nếu chưa rõ." />
+      </SubPart>
       <form method="post" data-draft-url="/nhap/thu">
         <TextField name="hoTen" label="Họ và tên" required error={ERRORS.hoTen} autocomplete="off" />
         <DateField

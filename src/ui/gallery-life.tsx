@@ -1,8 +1,12 @@
 import { LifeLine } from './life-line.tsx';
 import { Notice } from './notice.tsx';
 import { MissingList, Section } from './panel.tsx';
+import { PictureStrip } from './picture-strip.tsx';
 import { SummaryList } from './summary-list.tsx';
 import { Timeline } from './timeline.tsx';
+
+const GREY =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 3'%3E%3Crect width='4' height='3' fill='%23998'/%3E%3C/svg%3E";
 
 /** What stands on the page of one thing. */
 export function LifeGallery() {
@@ -48,6 +52,13 @@ export function LifeGallery() {
       <Notice tone="error" title="Chưa lưu được">
         Người khác vừa sửa mục này. Phần anh/chị vừa ghi vẫn còn ở dưới.
       </Notice>
+      <PictureStrip
+        label="Ảnh minh chứng"
+        pictures={[
+          { src: GREY, href: '#anh-1', title: 'Con đường mới của khu 7 (mẫu)' },
+          { src: GREY, href: '#anh-2', title: 'Họp dân bàn việc hiến đất làm đường, đông đủ các hộ (mẫu)' },
+        ]}
+      />
       <Section id="thong-tin" title="Thông tin">
         <SummaryList
           items={[

@@ -1,4 +1,6 @@
+import { Button } from './button.tsx';
 import { Card, CardGrid } from './card.tsx';
+import { CodeBox } from './code-box.tsx';
 import { StatStrip } from './stat.tsx';
 import { DataTable } from './table.tsx';
 
@@ -25,6 +27,9 @@ export function PublicGallery() {
           { value: 'chưa rõ', label: 'thu nhập tăng thêm của người làm theo' },
         ]}
       />
+      <CodeBox code="GS-7K3M-92QX">
+        <Button icon="print">Tải phiếu để in (PDF)</Button>
+      </CodeBox>
       <section class="stack" aria-labelledby="mo-hinh">
         <h2 id="mo-hinh">Mô hình đáng làm theo</h2>
         <CardGrid>

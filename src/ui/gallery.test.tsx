@@ -154,10 +154,10 @@ describe('the look', () => {
     expect(files.filter((url) => !url.startsWith(site.url))).toEqual([]);
   });
 
-  it('stays light: style sheet under 40 KB, what the office adds under 20 KB, pictures 12 KB, its script under 6 KB', () => {
+  it('stays light: style sheet under 40 KB, what the office adds under 20 KB, pictures 12 KB, its script under 7 KB', () => {
     expect(site.sizeOf('css')).toBeLessThan(40_000);
     expect(site.sizeOf('officeCss')).toBeLessThan(20_000);
     expect(site.sizeOf('picturesCss')).toBeLessThan(12_000);
-    expect(site.sizeOf('js')).toBeLessThan(6_000);
+    expect(site.sizeOf('js')).toBeLessThan(7_000);
   });
 });

@@ -18,6 +18,8 @@ export interface SignedInUser {
   name: string;
   officeName: string;
   roleName: string;
+  /** Whose copies of drafts this browser keeps, as a key. */
+  account?: string | undefined;
 }
 
 /** The work in the order of the cycle. On a phone it folds into a menu button, with `details` and no script. */
@@ -134,7 +136,7 @@ export function AccountMenu({
           <span>{user.officeName}</span>
         </p>
         {accountHref ? <a href={accountHref}>Tài khoản của tôi</a> : null}
-        <form method="post" action={signOutAction} data-forget-drafts="">
+        <form method="post" action={signOutAction} data-forget-drafts={user.account ?? ''}>
           <Button small icon="sign-out">
             Đăng xuất
           </Button>

@@ -41,7 +41,10 @@ export async function attachFile(
     const there = await filesOf(tx, plan.id);
     if (there.length >= LIMITS.files)
       return invalid({ [FILE_FIELD]: `Kế hoạch đã có ${LIMITS.files} tệp kèm theo; hãy bỏ bớt trước.` });
-    const fileId = await keepFile(tx, sending.files, examined.file, acting.clock.now());
+    const to = { officeId: plan.officeId, at: acting.clock.now() };
+    const kept = await keepFile(tx, sending.files, examined.file, to);
+    if (!kept.ok) return kept;
+    const fileId = kept.value;
     if (there.some((one) => one.fileId === fileId))
       return invalid({ [FILE_FIELD]: 'Tệp này đã được đính kèm rồi.' });
     const title = input.title ?? file.title;

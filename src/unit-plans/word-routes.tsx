@@ -38,9 +38,10 @@ async function readWord(visit: Visit, plan: UnitPlanInView): Promise<Response> {
   const refusal = refusalToWork(plan);
   if (refusal) return lockedPage(visit, plan, refusal);
   const { db, config } = visit.get('deps');
-  await readForm(visit, stepForm);
+  const form = await readForm(visit, stepForm);
   const wrong = (sentence: string) =>
     uploadPage(visit, plan, { ...FRESH, errors: { [FILE_FIELD]: sentence } });
+  if (!form.ok) return uploadPage(visit, plan, { ...FRESH, errors: form.errors });
   const [file, ...more] = await sentFiles(visit, FILE_FIELD);
   if (!file) return wrong('Hãy chọn tệp Word.');
   if (more.length > 0) return wrong('Mỗi lần đọc một tệp.');

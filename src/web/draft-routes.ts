@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { dropDraft, isFormName, saveDraft } from './drafts.ts';
+import { formatTime } from '../ui/format.ts';
+import { dropDraft, isFormName, receivedAt, saveDraft } from './drafts.ts';
 import { notFoundPage } from './error-pages.tsx';
 import { redirectWith } from './flash.ts';
 import { readForm } from './form.ts';
 import { HOME, localPath } from './local-path.ts';
-import { post, type Route } from './route.ts';
+import { get, post, type Route } from './route.ts';
 import { actorOf, type Visit } from './visit.ts';
 
 /** The field that says which page to go back to after a button of the form has saved or dropped a draft. */
@@ -18,6 +19,13 @@ const anything = z.record(z.string(), z.union([z.string(), z.array(z.string())])
  * which works without scripts, is sent back to its page.
  */
 export const draftRoutes: Route[] = [
+  // a script asks after a form that was sent on a broken line, whose answer never came
+  get('/nhap/da-nhan/:khoa', 'signed_in', async (visit) => {
+    const { accountId } = actorOf(visit);
+    const key = visit.req.param('khoa') ?? '';
+    const at = accountId === null ? null : await receivedAt(visit.get('deps').db, accountId, key);
+    return at ? visit.text(formatTime(at)) : notFoundPage(visit);
+  }),
   post('/nhap/:form', 'signed_in', async (visit) => {
     const form = formOf(visit);
     if (!form) return notFoundPage(visit);

@@ -74,3 +74,15 @@ export async function findDraft(db: Reader, accountId: number, form: string): Pr
 export async function dropDraft(db: Db, accountId: number, form: string): Promise<void> {
   await db.deleteFrom('draft').where('account_id', '=', accountId).where('form', '=', form).execute();
 }
+
+/** When a form with this key was taken and done; null when it was not, or was somebody else's. */
+export async function receivedAt(db: Reader, accountId: number, key: string): Promise<Date | null> {
+  const row = await db
+    .selectFrom('idempotency')
+    .select('created_at')
+    .where('key', '=', key)
+    .where('account_id', '=', accountId)
+    .where('outcome', 'is not', null)
+    .executeTakeFirst();
+  return row?.created_at ?? null;
+}

@@ -2,14 +2,16 @@ import fc from 'fast-check';
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { loadConfig } from '../platform/config.ts';
 import { cleanText, readForm } from './form.ts';
-import type { VisitEnv } from './visit.ts';
+import type { Deps, VisitEnv } from './visit.ts';
 
 const schema = z.object({ ten: z.string('Hãy ghi tên.').min(1, 'Hãy ghi tên.') });
 
 async function post(body: BodyInit, headers: Record<string, string> = {}) {
   let read: Awaited<ReturnType<typeof readForm<{ ten: string }>>> | undefined;
   const app = new Hono<VisitEnv>().post('/', async (visit) => {
+    visit.set('deps', { config: loadConfig({}, { demo: false }) } as Deps);
     read = await readForm(visit, schema);
     return visit.text('');
   });

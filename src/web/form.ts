@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { FieldErrors } from '../platform/outcome.ts';
 import { type FieldLabels, labelsOf } from './form-labels.ts';
+import { stoppedUploads } from './upload-check.ts';
 import type { Visit } from './visit.ts';
 
 /** What was typed, by field name, to be shown again as it was. */
@@ -26,16 +27,18 @@ export const FORM_VERSION = '_phien_ban';
 
 /**
  * Reads a posted form: text is brought to NFC and freed of control characters, then held against the schema.
- * Errors come back by field name, one sentence each; what was typed is kept either way.
+ * Errors come back by field name, one sentence each; what was typed is kept either way. Files that came with it are
+ * looked at by the virus check where one is set up: one that is not taken is an error of its field.
  */
 export async function readForm<T>(visit: Visit, schema: z.ZodType<T>): Promise<ReadForm<T>> {
   const body = await readBody(visit);
   const sent = { ...sort(body ?? {}), labels: labelsOf(schema) };
   if (!body)
     return { ok: false, errors: { _: 'Biểu mẫu gửi lên bị hỏng trên đường truyền; hãy gửi lại.' }, ...sent };
+  const stopped = await stoppedUploads(visit, filesIn(body));
   const parsed = schema.safeParse(sent.typed);
-  if (parsed.success) return { ok: true, value: parsed.data, ...sent };
-  return { ok: false, errors: errorsByField(parsed.error.issues), ...sent };
+  if (parsed.success && Object.keys(stopped).length === 0) return { ok: true, value: parsed.data, ...sent };
+  return { ok: false, errors: { ...errorsByField(parsed.error?.issues ?? []), ...stopped }, ...sent };
 }
 
 type Body = Record<string, string | File | (string | File)[]>;
@@ -49,6 +52,11 @@ async function readBody(visit: Visit): Promise<Body | null> {
     throw error;
   }
 }
+
+const filesIn = (body: Body): (readonly [string, File])[] =>
+  Object.entries(body).flatMap(([name, value]) =>
+    [value].flat().flatMap((one) => (one instanceof File ? [[name, one] as const] : [])),
+  );
 
 function sort(body: Body): Omit<SentForm, 'labels'> {
   const typed: Typed = Object.create(null);

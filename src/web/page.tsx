@@ -32,6 +32,7 @@ export async function officePage(visit: Visit, page: Page): Promise<Response> {
         name: actor.displayName,
         officeName: first?.officeName ?? 'chưa được giao đơn vị',
         roleName: first ? ROLE_NAMES[first.role] : 'chưa có vai trò',
+        account: actor.accountId === null ? undefined : String(actor.accountId),
       }}
       nav={navigation(actor, visit.req.path)}
       planName={planNumber ? `Kế hoạch ${planNumber}` : null}

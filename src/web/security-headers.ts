@@ -15,6 +15,9 @@ const CONTENT_POLICY = [
   "base-uri 'none'",
 ].join('; ');
 
+/** For the one page that shows a paper in a frame of its own: frames of our own origin, and nothing else more. */
+export const POLICY_WITH_OWN_FRAMES = `${CONTENT_POLICY}; frame-src 'self'`;
+
 const HEADERS: Record<string, string> = {
   'Content-Security-Policy': CONTENT_POLICY,
   'X-Content-Type-Options': 'nosniff',

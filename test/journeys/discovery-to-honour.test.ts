@@ -62,15 +62,17 @@ async function discover(unit: Person, name: string): Promise<string> {
     fullName: name,
     officeId: String(places.commune.id),
     fieldId: String(plan.fieldId),
-    breadth: 'aspect',
-    title: 'Hai héc-ta vườn tạp thành vườn bưởi',
-    statement: 'Chuyển hai héc-ta vườn tạp sang trồng bưởi, giúp mười hộ làm theo.',
     origin: 'office',
     foundOn: '05/01/2018',
   });
   const { pathname } = new URL(unit.page.url());
-  expect(pathname).toMatch(/^\/dien-hinh\/\d+$/);
-  return pathname;
+  expect(pathname).toMatch(/^\/dien-hinh\/\d+\/dang-ky$/);
+  await unit.send(`${pathname}/muc-do`, { breadth: 'aspect' });
+  await unit.send(`${pathname}/tom-tat`, {
+    title: 'Hai héc-ta vườn tạp thành vườn bưởi',
+    statement: 'Chuyển hai héc-ta vườn tạp sang trồng bưởi, giúp mười hộ làm theo.',
+  });
+  return pathname.replace(/\/dang-ky$/, '');
 }
 
 /** The first proposal comes back with its reason; the unit sees why, and proposes again. */

@@ -1,42 +1,30 @@
-import {
-  type DraftCopy,
-  dropAllCopies,
-  dropCopy,
-  findCopy,
-  keepCopy,
-  markSent,
-  settleSent,
-} from './draft-copies.ts';
+import { type DraftCopy, dropCopy, findCopy, keepCopy, markSent } from './draft-copies.ts';
+import { clockTime, fieldsOf, keyOf, offer, tell } from './draft-form.ts';
 
 const PAUSE_MS = 2_000;
 const FIRST_RETRY_MS = 4_000;
 const LAST_RETRY_MS = 60_000;
 
-/** Forms with `data-draft-url` save themselves there while one writes; files are not part of a draft. */
-export function keepDrafts(): void {
-  settleSent();
-  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft-url]')) keepDraft(form);
-  document.addEventListener('submit', (event) => {
-    if (event.target instanceof HTMLFormElement && event.target.hasAttribute('data-forget-drafts'))
-      dropAllCopies();
-  });
-}
-
-function keepDraft(form: HTMLFormElement): void {
+/** A form that saves itself at its `data-draft-url`; files are not part of a draft. */
+export function keepDraft(form: HTMLFormElement): void {
   const url = form.dataset.draftUrl ?? '';
   const key = location.pathname + url;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let retryIn = FIRST_RETRY_MS;
   let changes = 0;
   let onItsWay = false;
+  /** The button that was pressed while there was no line. */
+  let waiting: HTMLElement | null | undefined;
 
   const saveIn = (ms: number) => {
     clearTimeout(timer);
     timer = setTimeout(save, ms);
   };
+  const keep = (sent = false): boolean =>
+    keepCopy(key, { at: Date.now(), fields: fieldsOf(form), ...(sent ? { sent } : {}) });
   const changed = () => {
     changes += 1;
-    keepCopy(key, { at: Date.now(), fields: fieldsOf(form) });
+    keep();
     saveIn(PAUSE_MS);
   };
   async function save(): Promise<void> {
@@ -51,7 +39,7 @@ function keepDraft(form: HTMLFormElement): void {
       tell(form, `Đã lưu nháp lúc ${clockTime(Date.now())}`);
       return;
     }
-    tell(form, WORDS[answer], true);
+    if (waiting === undefined) tell(form, wordsFor(answer, findCopy(key)), true);
     // What the server refuses it would refuse again; the next change tries anew.
     if (answer !== 'unreached') return;
     saveIn(retryIn);
@@ -63,22 +51,71 @@ function keepDraft(form: HTMLFormElement): void {
   form.addEventListener('submit', (event) => {
     if (event.defaultPrevented) return;
     clearTimeout(timer);
-    markSent(key);
+    if (navigator.onLine) {
+      waiting = undefined;
+      keep(true);
+      markSent(key);
+      return;
+    }
+    // the browser would put its own page in the place of the form
+    event.preventDefault();
+    waiting = event.submitter;
+    const kept = keep();
+    tell(form, `${offlineWords(kept ? Date.now() : null)} Có mạng lại, biểu mẫu sẽ tự gửi.`, true);
   });
   addEventListener('online', () => {
-    if (findCopy(key)) saveIn(0);
+    if (waiting !== undefined) form.requestSubmit(waiting);
+    else if (findCopy(key)) saveIn(0);
   });
   const copy = findCopy(key);
-  if (copy) offer(form, copy, () => dropCopy(key), changed);
+  if (copy) void takeUp(form, copy, { drop: () => dropCopy(key), changed });
+}
+
+/** What the server has not got is offered; of what was on its way it is asked first. */
+async function takeUp(
+  form: HTMLFormElement,
+  copy: DraftCopy,
+  { drop, changed }: { drop: () => void; changed: () => void },
+): Promise<void> {
+  const formKey = copy.fields.find(([name]) => name === '_khoa')?.[1];
+  // the form came back with its errors: what was sent stands in it
+  const cameBack = copy.sent && formKey !== undefined && formKey === keyOf(form);
+  const received = copy.sent && formKey && !cameBack ? await askReceived(formKey) : null;
+  if (cameBack || received !== null) drop();
+  if (received !== null) tell(form, `Biểu mẫu gửi trước đó: đã nhận lúc ${received}.`);
+  if (!cameBack && received === null) offer(form, copy, drop, changed);
+}
+
+/** The time at which the server took the form with this key; null when it did not, or cannot be asked. */
+async function askReceived(formKey: string): Promise<string | null> {
+  try {
+    const response = await fetch(`/nhap/da-nhan/${encodeURIComponent(formKey)}`, { redirect: 'manual' });
+    return response.ok ? await response.text() : null;
+  } catch {
+    return null;
+  }
 }
 
 type Answer = 'saved' | 'unreached' | 'signed_out' | 'refused';
 
-const WORDS: Record<Exclude<Answer, 'saved'>, string> = {
-  unreached: 'Chưa lưu được, sẽ thử lại. Phần đã gõ được giữ trên máy này.',
+const WORDS: Record<Exclude<Answer, 'saved' | 'unreached'>, string> = {
   signed_out: 'Phiên làm việc đã hết. Phần đã gõ được giữ trên máy này; hãy đăng nhập lại rồi mở lại trang.',
   refused: 'Chưa lưu được nháp. Hãy bấm gửi để xem lý do.',
 };
+
+function wordsFor(answer: Exclude<Answer, 'saved'>, copy: DraftCopy | null): string {
+  if (answer !== 'unreached') return WORDS[answer];
+  if (!navigator.onLine) return offlineWords(copy?.at ?? null);
+  const kept = copy
+    ? `Phần đã gõ được giữ trên máy này lúc ${clockTime(copy.at)}.`
+    : 'Hãy đừng đóng trang này.';
+  return `Chưa lưu được, sẽ thử lại. ${kept}`;
+}
+
+const offlineWords = (keptAt: number | null): string =>
+  keptAt === null
+    ? 'Mất mạng: chưa giữ được trên máy, hãy đừng đóng trang này.'
+    : `Mất mạng: đã giữ trên máy lúc ${clockTime(keptAt)}.`;
 
 async function send(url: string, fields: [string, string][]): Promise<Answer> {
   try {
@@ -95,65 +132,4 @@ async function send(url: string, fields: [string, string][]): Promise<Answer> {
   } catch {
     return 'unreached';
   }
-}
-
-function fieldsOf(form: HTMLFormElement): [string, string][] {
-  const secret = new Set(
-    [...form.querySelectorAll<HTMLInputElement>('[type=password]')].map((one) => one.name),
-  );
-  return [...new FormData(form)].flatMap(([name, value]) =>
-    typeof value === 'string' && !secret.has(name) ? [[name, value] as [string, string]] : [],
-  );
-}
-
-function tell(form: HTMLFormElement, words: string, failing = false): HTMLElement | null {
-  const place = form.querySelector<HTMLElement>('[data-draft-status]');
-  if (!place) return null;
-  place.textContent = words;
-  place.classList.toggle('is-failing', failing);
-  return place;
-}
-
-/** What the server never got is offered, not put in by itself: the page may show something newer. */
-function offer(form: HTMLFormElement, copy: DraftCopy, drop: () => void, changed: () => void): void {
-  const place = tell(form, `Máy này còn giữ phần gõ lúc ${clockTime(copy.at)} chưa gửi được. `);
-  place?.append(
-    smallButton('Lấy lại', () => {
-      putBack(form, copy.fields);
-      tell(form, 'Đã lấy lại phần chưa gửi được.');
-      changed();
-    }),
-    ' ',
-    smallButton('Bỏ', () => {
-      drop();
-      tell(form, '');
-    }),
-  );
-}
-
-/** Hidden fields stay as the server wrote them: the key and the version of the form are of this page. */
-function putBack(form: HTMLFormElement, fields: [string, string][]): void {
-  for (const control of form.elements) {
-    if (!('name' in control) || !('value' in control)) continue;
-    const values = fields.filter(([name]) => name === control.name).map(([, value]) => value);
-    if (control instanceof HTMLInputElement && /^(checkbox|radio)$/.test(control.type)) {
-      control.checked = values.includes(control.value);
-    } else if (!(control instanceof HTMLInputElement && /^(hidden|file|password)$/.test(control.type))) {
-      const [value] = values;
-      if (value !== undefined) control.value = value;
-    }
-  }
-}
-
-function smallButton(words: string, press: () => void): HTMLButtonElement {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'button is-small';
-  button.textContent = words;
-  button.addEventListener('click', press);
-  return button;
-}
-
-function clockTime(at: number): string {
-  return new Date(at).toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 }

@@ -37,6 +37,16 @@ const SOURCES: Record<string, Source> = {
     path: '/danh-muc/tieu-chi',
     names: (db, ids) => db.selectFrom('criteria_set').select(['id', 'name']).where('id', 'in', ids).execute(),
   },
+  measure: {
+    word: 'chỉ số',
+    path: '/danh-muc/chi-so',
+    names: (db, ids) => db.selectFrom('measure').select(['id', 'name']).where('id', 'in', ids).execute(),
+  },
+  norm: {
+    word: 'định mức',
+    path: '/danh-muc/dinh-muc',
+    names: (db, ids) => db.selectFrom('norm').select(['id', 'name']).where('id', 'in', ids).execute(),
+  },
   duty: {
     word: 'nhiệm vụ',
     path: '/nhiem-vu/dinh-ky',
@@ -68,6 +78,28 @@ const SOURCES: Record<string, Source> = {
         .innerJoin('subject as s', 's.id', 'e.subject_id')
         .select(['e.id', 's.full_name as name'])
         .where('e.id', 'in', ids)
+        .execute(),
+  },
+  subject: {
+    word: 'chủ thể',
+    path: '/chu-the',
+    names: (db, ids) =>
+      db.selectFrom('subject').select(['id', 'full_name as name']).where('id', 'in', ids).execute(),
+  },
+  lead: {
+    word: 'lời giới thiệu',
+    path: '/loi-gioi-thieu',
+    names: (db, ids) =>
+      db.selectFrom('lead').select(['id', 'full_name as name']).where('id', 'in', ids).execute(),
+  },
+  import: {
+    word: 'danh sách',
+    path: '/nhap-danh-sach',
+    names: (db, ids) =>
+      db
+        .selectFrom('import_batch')
+        .select(['id', sql<string>`coalesce(source_name, 'dán vào') || ' (số ' || id || ')'`.as('name')])
+        .where('id', 'in', ids)
         .execute(),
   },
   unit_plan: {

@@ -1,0 +1,26 @@
+import type { Day } from '../platform/clock.ts';
+import type { SubjectFacts } from '../subjects/facts.ts';
+import type { Value } from './target.ts';
+
+/** What one row of a list writes: a subject and its exemplar in `found`. */
+export interface ExemplarValue extends Value {
+  subject: SubjectFacts;
+  officeId: number;
+  officeName: string;
+  planId: number | null;
+  fieldId: number | null;
+  fieldName: string | null;
+  leadOfficeId: number | null;
+  movementId: number | null;
+  movementName: string | null;
+  title: string | null;
+  statement: string | null;
+  fieldHint: string | null;
+  sources: string[];
+  sourceNote: string | null;
+  foundOn: Day | null;
+  figures: { statement: string; value: number | null; unit: string | null }[];
+}
+
+/** The rows were written by `judgeExemplar` alone. */
+export const exemplarValue = (value: Value): ExemplarValue => value as ExemplarValue;

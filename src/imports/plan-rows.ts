@@ -1,0 +1,158 @@
+import { sql } from 'kysely';
+import type { Actor } from '../identity/actor.ts';
+import { withinReach } from '../identity/reach.ts';
+import type { Day } from '../platform/clock.ts';
+import type { Reader } from '../platform/db.ts';
+import { sameSubjectsOfMany } from '../subjects/same.ts';
+import type { SameFound, SameReason } from '../subjects/same-types.ts';
+import { columnStyle } from './cell-number.ts';
+import type { Choices, RowOutcome } from './choices.ts';
+import { labelsOf } from './head.ts';
+import { inUnicode, type ListRows, listRows } from './list-rows.ts';
+import type { RawTable } from './raw-table.ts';
+import type { ImportTarget, Judged, Value } from './target.ts';
+
+/** A known subject that a row may mean. */
+export interface RowFound {
+  subjectId: number;
+  strength: 'strong' | 'possible';
+  reasons: SameReason[];
+  /** May the actor see the subject? Only then may it be chosen. */
+  within: boolean;
+  /** A sentence when the subject has already what the row would write. */
+  already: string | null;
+}
+
+/** What a row of the list will do. */
+export interface PlannedRow {
+  no: number;
+  cells: string[];
+  outcome: RowOutcome;
+  strength: 'strong' | 'possible' | null;
+  value: Value | null;
+  reasons: string[];
+  notes: string[];
+  found: RowFound[];
+}
+
+export interface Plan {
+  rows: PlannedRow[];
+  /** Rows that are no data, by what they are. */
+  left: ListRows['left'];
+}
+
+const MOST_FOUND = 3;
+const ROWS_AT_ONCE = 500;
+
+/** Works out what every row of a list will do. Writes nothing; a fixed number of queries for each thousand rows. */
+export async function planRows(
+  db: Reader,
+  actor: Actor,
+  today: Day,
+  target: ImportTarget,
+  raw: RawTable,
+  choices: Choices,
+): Promise<Plan> {
+  const table = inUnicode(raw, choices.font);
+  const head = {
+    from: choices.headFrom,
+    to: choices.headTo,
+    labels: labelsOf(table, choices.headFrom, choices.headTo),
+  };
+  const nameField = target.fields[0]?.key ?? '';
+  const list = listRows(table, head, choices.columns, choices.sectionField, nameField);
+  const styles = new Map<number, ReturnType<typeof columnStyle>>();
+  const styleOf = (column: number) => {
+    if (!styles.has(column)) styles.set(column, columnStyle(list.cells.map((cells) => cells[column] ?? '')));
+    return styles.get(column) ?? null;
+  };
+  const { judge } = await target.judging(db, actor, today, choices.settings, styleOf);
+  const judged: Judged[] = [];
+  for (const row of list.rows) {
+    judged.push(judge(row));
+    if (judged.length % ROWS_AT_ONCE === 0) await new Promise(setImmediate);
+  }
+  refuseRepeated(list, judged);
+  const found = await foundSubjects(db, actor, target, judged);
+  const rows = list.rows.map((row, n) => planned(row.no, list.cells[n] ?? [], judged[n], found[n] ?? []));
+  return { rows, left: list.left };
+}
+
+function planned(no: number, cells: string[], judged: Judged | undefined, found: RowFound[]): PlannedRow {
+  const notes = (judged?.notes ?? []).slice(0, 10);
+  if (!judged?.ok) {
+    const reasons = (judged?.reasons ?? []).slice(0, 10);
+    return { no, cells, outcome: 'refused', strength: null, value: null, reasons, notes, found: [] };
+  }
+  const [likeliest] = found;
+  return {
+    no,
+    cells,
+    outcome: likeliest ? 'ask' : 'new',
+    strength: likeliest?.strength ?? null,
+    value: judged.value,
+    reasons: [],
+    notes,
+    found,
+  };
+}
+
+/** The same row twice in one list: the second is refused and names the first. */
+function refuseRepeated({ rows }: ListRows, judged: Judged[]): void {
+  const first = new Map<string, number>();
+  judged.forEach((one, n) => {
+    if (!one.ok) return;
+    const no = rows[n]?.no ?? 0;
+    const earlier = first.get(one.key);
+    if (earlier === undefined) first.set(one.key, no);
+    else
+      judged[n] = { ok: false, reasons: [`Trùng với dòng ${earlier} của danh sách này.`], notes: one.notes };
+  });
+}
+
+async function foundSubjects(
+  db: Reader,
+  actor: Actor,
+  target: ImportTarget,
+  judged: readonly Judged[],
+): Promise<RowFound[][]> {
+  const good = judged.flatMap((one, n) => (one.ok ? [{ one, n }] : []));
+  const same = await sameSubjectsOfMany(
+    db,
+    good.map(({ one }) => one.probe),
+    { limit: MOST_FOUND },
+  );
+  const likely = same.map((list) => list.filter(isLikely));
+  const ids = [...new Set(likely.flat().map(({ subjectId }) => subjectId))];
+  const within = await subjectsWithin(db, actor, ids);
+  const pairs = likely.flatMap((list, at) =>
+    list.map(({ subjectId }) => ({ subjectId, value: good[at]?.one.value ?? {} })),
+  );
+  const already = await target.writtenAlready(db, pairs);
+  const found: RowFound[][] = judged.map(() => []);
+  let pair = 0;
+  likely.forEach((list, at) => {
+    found[good[at]?.n ?? 0] = list.map(({ subjectId, strength, reasons }) => ({
+      subjectId,
+      strength,
+      reasons,
+      within: within.has(subjectId),
+      already: already[pair++] ?? null,
+    }));
+  });
+  return found;
+}
+
+/** Names that are merely alike would make a list of 20,000 people one of 20,000 questions. */
+const isLikely = (found: SameFound): found is SameFound & { strength: 'strong' | 'possible' } =>
+  found.strength !== 'faint';
+
+/** Of these subjects, those that the actor may see: one of their exemplars lies within reach. */
+async function subjectsWithin(db: Reader, actor: Actor, ids: readonly number[]): Promise<Set<number>> {
+  if (ids.length === 0) return new Set();
+  const { rows } = await sql<{ id: number }>`
+    SELECT DISTINCT e.subject_id AS id FROM exemplar e LEFT JOIN pilot_field f ON f.id = e.field_id
+    WHERE e.subject_id = ANY (${[...ids]}::bigint[])
+      AND ${withinReach(actor, sql.ref('e.office_id'), sql.ref('f.lead_office_id'))}`.execute(db);
+  return new Set(rows.map(({ id }) => id));
+}

@@ -1,0 +1,86 @@
+import type { Actor } from '../identity/actor.ts';
+import type { Day } from '../platform/clock.ts';
+import type { Reader } from '../platform/db.ts';
+import type { Batch } from './batch.ts';
+import type { Choices } from './choices.ts';
+import { findHead, type Head, labelsOf, proposeColumns } from './head.ts';
+import { type FontChoice, inUnicode, type UnicodeTable } from './list-rows.ts';
+import { keptMapping } from './mapping.ts';
+import type { RawTable } from './raw-table.ts';
+import type { ImportTarget, Setting } from './target.ts';
+
+/** What a person may have chosen already on the page; the rest is proposed. */
+export interface Chosen {
+  table: number | null;
+  font: FontChoice;
+  /** Row numbers of the head; null: as it was found. */
+  headFrom: number | null;
+  headTo: number | null;
+}
+
+export interface Proposal {
+  table: UnicodeTable;
+  head: Head;
+  choices: Choices;
+  settings: Setting[];
+  /** Was a list of this shape matched by the office before? */
+  remembered: boolean;
+}
+
+/** The table that most looks like a list: the one with the most rows below a head that is known. */
+export function likeliestTable(tables: readonly RawTable[], target: ImportTarget): number {
+  const scores = tables.map((table) => {
+    const head = findHead(table, target.fields);
+    const known = proposeColumns(head.labels, target.fields).filter(Boolean).length;
+    return known * 1_000_000 + table.rows.length;
+  });
+  return Math.max(0, scores.indexOf(Math.max(...scores)));
+}
+
+/** What is proposed for a list: as the office matched one of this shape before, else as its heads say. */
+export async function proposeChoices(
+  db: Reader,
+  actor: Actor,
+  today: Day,
+  {
+    batch,
+    target,
+    tables,
+    chosen,
+  }: { batch: Batch; target: ImportTarget; tables: readonly RawTable[]; chosen: Chosen },
+): Promise<Proposal> {
+  const at = chosen.table !== null && tables[chosen.table] ? chosen.table : likeliestTable(tables, target);
+  const raw = tables[at] ?? { name: '', rows: [], merges: [] };
+  const table = inUnicode(raw, chosen.font);
+  const head = headAt(table, target, chosen);
+  const settings = await target.settings(db, actor, today);
+  const kept = await keptMapping(db, batch.officeId, target.key, head.labels);
+  const columns = kept?.columns ?? proposeColumns(head.labels, target.fields);
+  return {
+    table,
+    head,
+    settings,
+    remembered: kept !== null,
+    choices: {
+      table: at,
+      font: chosen.font,
+      headFrom: head.from,
+      headTo: head.to,
+      columns,
+      sectionField: kept?.sectionField ?? null,
+      settings: Object.fromEntries(
+        settings.map(({ name, value, options }) => [name, keptValue(kept?.settings[name], value, options)]),
+      ),
+    },
+  };
+}
+
+/** What was chosen before, where it may still be chosen. */
+const keptValue = (kept: string | undefined, value: string, options: Setting['options']): string =>
+  kept !== undefined && (kept === '' || options.some((option) => option.value === kept)) ? kept : value;
+
+function headAt(table: UnicodeTable, target: ImportTarget, { headFrom, headTo }: Chosen): Head {
+  if (headFrom === null) return findHead(table, target.fields);
+  const to = Math.max(headFrom, headTo ?? headFrom);
+  return { from: headFrom, to, labels: labelsOf(table, headFrom, to) };
+}

@@ -1,0 +1,127 @@
+import { type SqlBool, sql } from 'kysely';
+import type { Reader, Tx } from '../platform/db.ts';
+import { type Counts, countsShape, type RowOutcome } from './choices.ts';
+import type { PlannedRow, RowFound } from './plan-rows.ts';
+import type { RowToWrite, UndoneRow, Value, WrittenRow } from './target.ts';
+
+const AT_ONCE = 2_000;
+
+/** Keeps what the rows of a list will do, in the place of an earlier plan. */
+export async function writeRows(tx: Tx, batchId: number, rows: readonly PlannedRow[]): Promise<void> {
+  await tx.deleteFrom('import_row').where('batch_id', '=', batchId).execute();
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    const some = rows.slice(from, from + AT_ONCE);
+    await tx
+      .insertInto('import_row')
+      .columns(['batch_id', 'no', 'cells', 'outcome', 'strength', 'value', 'reasons', 'notes', 'found'])
+      .expression(
+        sql`SELECT ${batchId}::bigint, r.* FROM jsonb_to_recordset(${JSON.stringify(some)}::jsonb) AS r (no int,
+          cells text[], outcome text, strength text, value jsonb, reasons text[], notes text[], found jsonb)`,
+      )
+      .execute();
+  }
+}
+
+/** How many rows will do what. A row counts as all but sure when just one known subject within reach is. */
+export async function countRows(db: Reader, batchId: number, left: Counts['left']): Promise<Counts> {
+  const rows = await db
+    .selectFrom('import_row')
+    .select(['outcome', (eb) => eb.fn.countAll<number>().as('count')])
+    .where('batch_id', '=', batchId)
+    .groupBy('outcome')
+    .execute();
+  const strong = await db
+    .selectFrom('import_row')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('batch_id', '=', batchId)
+    .where(isSure)
+    .executeTakeFirstOrThrow();
+  const counted = Object.fromEntries(rows.map(({ outcome, count }) => [outcome, Number(count)]));
+  return countsShape.parse({ ...counted, strong: Number(strong.count), left });
+}
+
+/** Waits for a decision, and just one known subject is all but surely meant, which the actor may see. */
+export const isSure = sql<SqlBool>`(outcome = 'ask' AND strength = 'strong' AND found -> 0 ->> 'within' = 'true'
+  AND found -> 1 ->> 'strength' IS DISTINCT FROM 'strong')`;
+
+/** Waits for a decision, and nobody known is all but surely meant. */
+export const isDoubtful = sql<SqlBool>`(outcome = 'ask' AND strength = 'possible')`;
+
+export interface KeptRow extends PlannedRow {
+  decided: number | null;
+  subjectId: number | null;
+  thingId: number | null;
+}
+
+export const PER_PAGE = 50;
+
+/** A page of rows, those of one outcome or all, in the order of the file. */
+export async function pageOfRows(
+  db: Reader,
+  batchId: number,
+  outcome: RowOutcome | null,
+  page: number,
+): Promise<KeptRow[]> {
+  let query = db
+    .selectFrom('import_row')
+    .select(['no', 'cells', 'outcome', 'strength', 'value', 'reasons', 'notes', 'found', 'decided'])
+    .select(['subject_id as subjectId', 'thing_id as thingId'])
+    .where('batch_id', '=', batchId);
+  if (outcome) query = query.where('outcome', '=', outcome);
+  const rows = await query
+    .orderBy('no')
+    .limit(PER_PAGE)
+    .offset((page - 1) * PER_PAGE)
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    outcome: row.outcome as RowOutcome,
+    strength: row.strength as PlannedRow['strength'],
+    // written by `writeRows` alone
+    value: row.value as Value | null,
+    found: (row.found ?? []) as unknown as RowFound[],
+  }));
+}
+
+/** Rows that will write something. */
+export async function rowsToWrite(db: Reader, batchId: number): Promise<RowToWrite[]> {
+  const rows = await db
+    .selectFrom('import_row')
+    .select(['no', 'value', 'decided'])
+    .where('batch_id', '=', batchId)
+    .where('outcome', 'in', ['new', 'known'])
+    .orderBy('no')
+    .execute();
+  return rows.map(({ no, value, decided }) => ({ no, value: value as Value, subjectId: decided || null }));
+}
+
+/** Remembers what each row became. */
+export async function writeWritten(tx: Tx, batchId: number, written: readonly WrittenRow[]): Promise<void> {
+  await tx
+    .updateTable('import_row')
+    .from(
+      sql<WrittenRow>`jsonb_to_recordset(${JSON.stringify(written)}::jsonb)`.as<'w'>(
+        sql`w ("no" int, "subjectId" bigint, "thingId" bigint)`,
+      ),
+    )
+    .set({ subject_id: sql`w."subjectId"`, thing_id: sql`w."thingId"` })
+    .where('batch_id', '=', batchId)
+    .where(sql<SqlBool>`import_row.no = w.no`)
+    .execute();
+}
+
+/** What a list wrote, to be taken back. */
+export async function writtenRows(db: Reader, batchId: number): Promise<UndoneRow[]> {
+  const rows = await db
+    .selectFrom('import_row')
+    .select(['no', 'outcome', 'subject_id', 'thing_id'])
+    .where('batch_id', '=', batchId)
+    .where('thing_id', 'is not', null)
+    .execute();
+  return rows.map((row) => ({
+    no: row.no,
+    subjectId: row.subject_id ?? 0,
+    thingId: row.thing_id ?? 0,
+    isNew: row.outcome === 'new',
+  }));
+}

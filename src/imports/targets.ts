@@ -1,0 +1,8 @@
+import { exemplarTarget } from './exemplar-target.ts';
+import type { ImportTarget } from './target.ts';
+
+/** Everything that a list can become. */
+export const TARGETS: readonly ImportTarget[] = [exemplarTarget];
+
+export const targetOf = (key: string): ImportTarget | null =>
+  TARGETS.find((target) => target.key === key) ?? null;

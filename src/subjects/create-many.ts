@@ -1,0 +1,73 @@
+import { sql } from 'kysely';
+import type { Tx } from '../platform/db.ts';
+import { namedBy } from '../platform/references.ts';
+import type { SubjectFacts } from './facts.ts';
+
+const AT_ONCE = 1_000;
+
+/**
+ * Writes many new subjects within the caller's command, which also records them; their facts are tidied and judged.
+ * Answers their ids in the order of the facts.
+ */
+export async function createSubjects(
+  tx: Tx,
+  all: readonly SubjectFacts[],
+  isSample: boolean,
+): Promise<number[]> {
+  const ids: number[] = [];
+  for (let from = 0; from < all.length; from += AT_ONCE) {
+    const some = all.slice(from, from + AT_ONCE);
+    const taken = await takeIds(tx, some.length);
+    const rows = some.map((facts, n) => ({
+      id: taken[n],
+      kind: facts.kind,
+      full_name: facts.fullName,
+      birth_year: facts.birthYear,
+      place: facts.place,
+      position: facts.position,
+      representative: facts.representative,
+    }));
+    // the ids are taken before, for nothing says in which order a statement gives them to its rows
+    await tx
+      .insertInto('subject')
+      .columns(['id', 'kind', 'full_name', 'birth_year', 'place', 'position', 'representative', 'is_sample'])
+      .expression(
+        sql`OVERRIDING SYSTEM VALUE SELECT s.*, ${isSample}::boolean FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS s (id bigint,
+          kind text, full_name text, birth_year int, place text, position text, representative text)`,
+      )
+      .execute();
+    ids.push(...taken);
+  }
+  return ids;
+}
+
+async function takeIds(tx: Tx, count: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    SELECT nextval(pg_get_serial_sequence('subject', 'id')) AS id FROM generate_series(1, ${count}::int)`.execute(
+    tx,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Takes subjects away that an undone import made, within its command. One that was changed, or that anything names
+ * meanwhile, stays.
+ */
+export async function removeSubjects(tx: Tx, ids: readonly number[]): Promise<void> {
+  const named = await namedBy(tx, 'subject', sql`subject.id`);
+  await tx
+    .deleteFrom('subject')
+    .where(sql<boolean>`id = ANY (${[...ids]}::bigint[]) AND version = 1 AND NOT ${named}`)
+    .execute();
+}
+
+/** Holds many subjects against being registered or merged by somebody else, in the order of their ids. */
+export async function lockSubjects(tx: Tx, ids: readonly number[]): Promise<void> {
+  await tx
+    .selectFrom('subject')
+    .select('id')
+    .where(sql<boolean>`id = ANY (${[...ids]}::bigint[])`)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute();
+}

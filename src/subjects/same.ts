@@ -1,0 +1,121 @@
+import { sql } from 'kysely';
+import type { Reader } from '../platform/db.ts';
+import { judgeSame, type SameSide, type SameVerdict } from './same-judge.ts';
+import type { PlaceIndex } from './same-place-index.ts';
+import { loadPlaces } from './same-places.ts';
+import { type SameRow, sideOfProbe, sideOfRow } from './same-sides.ts';
+import { SAME_STRENGTHS, type SameFound, type SameProbe } from './same-types.ts';
+
+const MOST_TOLD = 10;
+/** How many candidates of each sort are compared; `lean` looks for no namesakes elsewhere of one that is found near by. */
+const ALONE = { most: 300, lean: false };
+const OF_MANY = { most: 40, lean: true };
+const AT_ONCE = 500;
+const LANES = 2;
+
+/**
+ * Subjects of the whole program that may be the one asked about, the likeliest first, with reasons. What of them may
+ * be shown to an actor is for `tellSame` to say: never show anything else of them. Three queries, whatever is found, and
+ * two more after offices changed.
+ *
+ * @param limit most that are told, 10 unless said
+ */
+export async function sameSubjects(
+  db: Reader,
+  probe: SameProbe,
+  options: { limit?: number } = {},
+): Promise<SameFound[]> {
+  const [found] = await search(db, await loadPlaces(db), [probe], ALONE, options.limit ?? MOST_TOLD);
+  return found ?? [];
+}
+
+/** The same for many at once, in their order, with two queries for each 500; common names are looked at less. */
+export async function sameSubjectsOfMany(
+  db: Reader,
+  probes: readonly SameProbe[],
+  options: { limit?: number } = {},
+): Promise<SameFound[][]> {
+  if (probes.length === 0) return [];
+  const index = await loadPlaces(db);
+  const limit = options.limit ?? MOST_TOLD;
+  const found: SameFound[][][] = [];
+  // while the database looks for some, others are compared here; a transaction has but one connection
+  const lanes = db.isTransaction ? 1 : LANES;
+  let next = 0;
+  const work = async () => {
+    while (next * AT_ONCE < probes.length) {
+      const turn = next++;
+      const some = probes.slice(turn * AT_ONCE, (turn + 1) * AT_ONCE);
+      found[turn] = await search(db, index, some, OF_MANY, limit);
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, work));
+  return found.flat();
+}
+
+async function search(
+  db: Reader,
+  index: PlaceIndex,
+  probes: readonly SameProbe[],
+  width: typeof ALONE,
+  limit: number,
+): Promise<SameFound[][]> {
+  const asked = probes.map((probe) => sideOfProbe(index, probe));
+  const candidates = await candidatesOf(db, index, probes, asked, width);
+  const known = await knownSides(db, index, [...new Set(candidates.flat())]);
+  return asked.map((side, n) => {
+    const others = (candidates[n] ?? []).filter((id) => id !== probes[n]?.exceptId);
+    const judged = others.flatMap((id) => {
+      const other = known.get(id);
+      const verdict = other && judgeSame(index, side, other);
+      return verdict ? [{ subjectId: id, ...verdict }] : [];
+    });
+    return judged
+      .sort(likelierFirst)
+      .slice(0, limit)
+      .map(({ weight: _, ...found }) => found);
+  });
+}
+
+function likelierFirst(one: SameVerdict & { subjectId: number }, other: SameVerdict & { subjectId: number }) {
+  const strength = SAME_STRENGTHS.indexOf(one.strength) - SAME_STRENGTHS.indexOf(other.strength);
+  return strength || other.weight - one.weight || one.subjectId - other.subjectId;
+}
+
+/** Ids of the candidates of each probe, in their order. */
+async function candidatesOf(
+  db: Reader,
+  index: PlaceIndex,
+  probes: readonly SameProbe[],
+  asked: readonly SameSide[],
+  width: typeof ALONE,
+): Promise<number[][]> {
+  const rows = probes.map(({ kind, fullName, birthYear }, n) => {
+    const where = asked[n]?.where;
+    const communes = where ? index.namesOverTime([...where.address.units, ...where.offices]) : [];
+    return { kind, name: fullName.slice(0, 200), birth: birthYear, communes };
+  });
+  const { rows: found } = await sql<{ n: number; id: number }>`
+    SELECT p.n::int - 1 AS n, c.id
+    FROM ROWS FROM (jsonb_array_elements(${JSON.stringify(rows)}::jsonb)) WITH ORDINALITY AS p (one, n),
+      same_candidates(p.one ->> 'kind', p.one ->> 'name', (p.one ->> 'birth')::int,
+        ARRAY(SELECT jsonb_array_elements_text(p.one -> 'communes')), ${width.most},
+        ${width.lean}) AS c (id)`.execute(db);
+  const lists: number[][] = probes.map(() => []);
+  for (const { n, id } of found) lists[n]?.push(id);
+  return lists.map((ids) => [...new Set(ids)]);
+}
+
+async function knownSides(
+  db: Reader,
+  index: PlaceIndex,
+  ids: readonly number[],
+): Promise<Map<number, SameSide>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<SameRow>`
+    SELECT s.id, s.kind, s.full_name AS "fullName", s.birth_year AS "birthYear", s.place, s.position, s.representative,
+      ARRAY(SELECT DISTINCT e.office_id FROM exemplar e WHERE e.subject_id = s.id) AS "officeIds",
+      ARRAY(SELECT a.name FROM subject_alias a WHERE a.subject_id = s.id ORDER BY a.id) AS aliases
+    FROM subject s WHERE s.id = ANY (${[...ids]}::bigint[]) AND s.merged_into_id IS NULL`.execute(db);
+  return new Map(rows.map((row) => [row.id, sideOfRow(index, row)]));
+}
