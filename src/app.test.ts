@@ -36,6 +36,7 @@ describe('the site map', () => {
       [
         'GET /',
         'GET /dang-nhap',
+        'GET /de-xuat',
         'GET /gioi-thieu',
         'GET /guong-sang',
         'GET /guong-sang/:slug',
@@ -44,9 +45,17 @@ describe('the site map', () => {
         'GET /lich/:file',
         'GET /robots.txt',
         'GET /sitemap.xml',
+        'GET /tra-cuu',
         'POST /dang-nhap',
+        'POST /de-xuat',
         'POST /khoi-tao/:ma',
         'POST /mau/vao',
+        'POST /tra-cuu',
+        'POST /tra-cuu/bo-sung',
+        'POST /tra-cuu/phieu',
+        'POST /tra-cuu/rut',
+        'POST /tra-cuu/sua',
+        'POST /tra-cuu/y-kien',
       ].sort(),
     );
   });

@@ -1,6 +1,8 @@
 import type { Hono } from 'hono';
 import { awardsPart } from './awards/awards-part.tsx';
 import { awardRoutes } from './awards/routes.tsx';
+import { decisionPart } from './choosing/exemplar-part.tsx';
+import { choosingRoutes } from './choosing/routes.ts';
 import { criteriaRoutes } from './criteria/routes.tsx';
 import { deskRoutes } from './desks/routes.tsx';
 import { dutyCopying } from './duties/copy-duties.ts';
@@ -23,6 +25,9 @@ import { placePart } from './exemplars/place-part.tsx';
 import { placeRoutes } from './exemplars/place-routes.tsx';
 import { exemplarRoutes } from './exemplars/routes.tsx';
 import { catalogueRoutes } from './exemplars/routes-catalogue.tsx';
+import { importRoutes } from './imports/routes.ts';
+import { sourcePart, voicePart } from './leads/exemplar-parts.tsx';
+import { leadRoutes, publicLeadRoutes } from './leads/routes.tsx';
 import { measureRoutes } from './measures/routes.tsx';
 import { noticeRoutes } from './notices/routes.tsx';
 import { checksPart } from './nurturing/checks-part.tsx';
@@ -65,8 +70,11 @@ const exemplarParts = [
   consentPart,
   criteriaPart,
   supportPart,
+  decisionPart,
   checksPart,
   awardsPart,
+  sourcePart,
+  voicePart,
   exemplarDeskPart,
 ];
 
@@ -84,6 +92,7 @@ export function siteMap(deps: Pick<Deps, 'demo'>): Route[] {
   return [
     // for everybody
     ...portalRoutes,
+    ...publicLeadRoutes,
     ...identityRoutes(deps),
     ...firstStartRoutes({ emptyProvince, sample: loadSample }),
     // the work, in the order of the cycle
@@ -95,7 +104,9 @@ export function siteMap(deps: Pick<Deps, 'demo'>): Route[] {
     ...unitPlanRoutes,
     ...rehearsalRoutes,
     ...deskRoutes(papers),
+    ...leadRoutes,
     ...exemplarRoutes({ parts: exemplarParts }),
+    ...importRoutes,
     ...achievementRoutes,
     ...contributionRoutes,
     ...evidenceRoutes,
@@ -104,6 +115,7 @@ export function siteMap(deps: Pick<Deps, 'demo'>): Route[] {
     ...consentRoutes,
     ...assessmentRoutes,
     ...nurturingRoutes,
+    ...choosingRoutes,
     ...awardRoutes,
     ...reportRoutes,
     ...rollupSite,

@@ -1,15 +1,11 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { type Cell as SheetCell, writeXlsx } from 'hucre/xlsx';
 import type { Acting } from '../src/identity/actor.ts';
-import { contentOf, findBatch } from '../src/imports/batch.ts';
 import type { Choices } from '../src/imports/choices.ts';
-import { unpackTables } from '../src/imports/content.ts';
-import { exemplarTarget } from '../src/imports/exemplar-target.ts';
+import { matchAsProposed } from '../src/imports/match-as-proposed.ts';
 import { openBatch } from '../src/imports/open-batch.ts';
-import { planRows } from '../src/imports/plan-rows.ts';
-import { proposeChoices } from '../src/imports/propose.ts';
 import { readListFile } from '../src/imports/read-file.ts';
-import { applyBatch, keepPlan } from '../src/imports/steps.ts';
+import { applyBatch } from '../src/imports/steps.ts';
 import type { Outcome } from '../src/platform/outcome.ts';
 
 export type Cell = string | number | boolean | Date | null;
@@ -89,36 +85,11 @@ export async function previewed(
     officeId,
     list: read.list,
     name: 'danh-sach.xlsx',
-    bytes,
     again: true,
   });
   const { id } = value(opened);
-  await matched(acting, id, choose);
+  value(await matchAsProposed(acting, id, choose));
   return id;
-}
-
-export async function matched(
-  acting: Acting,
-  id: number,
-  choose: (choices: Choices) => Choices,
-): Promise<void> {
-  const { db, actor, clock } = acting;
-  const batch = await findBatch(db, actor, id);
-  const content = await contentOf(db, id);
-  if (!batch || !content) throw new Error('no list');
-  const tables = await unpackTables(content);
-  const chosen = { table: null, font: 'auto' as const, headFrom: null, headTo: null };
-  const proposal = await proposeChoices(db, actor, clock.today(), {
-    batch,
-    target: exemplarTarget,
-    tables,
-    chosen,
-  });
-  const choices = choose(proposal.choices);
-  const raw = tables[choices.table];
-  if (!raw) throw new Error('no table');
-  const plan = await planRows(db, actor, clock.today(), exemplarTarget, raw, choices);
-  value(await keepPlan(acting, { id, version: null, choices, labels: proposal.head.labels, plan }));
 }
 
 export const applied = async (acting: Acting, id: number): Promise<void> =>

@@ -1,3 +1,4 @@
+import { CHOOSING_KINDS } from './choosing-kinds.ts';
 import { DESK_KINDS } from './desk-kinds.ts';
 import { LEAD_KINDS } from './lead-kinds.ts';
 
@@ -163,6 +164,7 @@ export const AUDIT_KINDS = {
   'report_template.retired': { thing: 'report_template', verb: 'đã thôi dùng mẫu Word' },
   ...DESK_KINDS,
   ...LEAD_KINDS,
+  ...CHOOSING_KINDS,
 } as const satisfies Record<string, { thing: string; verb: string }>;
 
 export type AuditKind = keyof typeof AUDIT_KINDS;

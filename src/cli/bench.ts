@@ -10,6 +10,7 @@ import { createLog } from '../platform/log.ts';
 import { migrate } from '../platform/migrate.ts';
 import { type Filled, fillForBench } from './bench/fill.ts';
 import { type Goal, measureGoal, queryFloor, reportGoals } from './bench/goals.ts';
+import { importGoals } from './bench/imports.ts';
 import { type CpuOf, type Figures, measureHttp, measureQuery } from './bench/measure.ts';
 import { printFigures, printGoals } from './bench/print.ts';
 import { sameGoals } from './bench/same-goals.ts';
@@ -61,6 +62,8 @@ async function measureAll(url: string, folder: string, exemplars: number, subjec
       ...(await pageGoals(open.db, app.address, filled, cookie)),
       ...(await reportGoals(open.db)),
       ...(await sameGoals(url, subjects)),
+      // the last: it adds 20,000 exemplars
+      ...(await importGoals(open.db, filled)),
     ];
     printFigures(figures, exemplars);
     printGoals(goals);

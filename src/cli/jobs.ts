@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { cleanFiles } from '../evidence/clean-files.ts';
 import { isCleaned } from '../evidence/cleaning-record.ts';
+import { eraseContacts } from '../leads/erase.ts';
 import { openMailer } from '../notices/mailer.ts';
 import { MOST_TRIES, sendMail, settleBroken } from '../notices/outbox.ts';
 import { roundIsMade, runRound, tellOfPapers } from '../notices/round.ts';
@@ -99,6 +100,7 @@ function openPool(connectionString: string, log: Log): pg.Pool {
 }
 
 async function lookForWork(runner: Runner, { db, clock, demo, mail }: JobOptions): Promise<void> {
+  await eraseContacts(db, clock);
   const isTime = demo || hourInVietnam(clock.now()) >= ROUND_HOUR;
   if (isTime && !(await roundIsMade(db, clock.today()))) {
     await runner.addJob('daily_round', {}, { jobKey: 'daily_round', maxAttempts: 5 });

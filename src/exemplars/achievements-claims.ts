@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { AuditFields } from '../audit/record.ts';
 import type { Acting } from '../identity/actor.ts';
 import type { Reader, Tx } from '../platform/db.ts';
@@ -18,7 +19,12 @@ export interface FigureClaim {
 }
 
 /** What other sources say of the figures of an exemplar, the oldest first. */
-export async function claimsOf(db: Reader, exemplarId: number): Promise<FigureClaim[]> {
+export const claimsOf = (db: Reader, exemplarId: number): Promise<FigureClaim[]> =>
+  claimsOfMany(db, [exemplarId]);
+
+/** The same for several exemplars with one query. */
+export async function claimsOfMany(db: Reader, exemplarIds: readonly number[]): Promise<FigureClaim[]> {
+  const among = sql<number>`ANY (${sql.val([...exemplarIds])}::bigint[])`;
   const claims = db
     .selectFrom('figure_claim as c')
     .leftJoin('account as p', 'p.id', 'c.recorded_by')
@@ -27,11 +33,9 @@ export async function claimsOf(db: Reader, exemplarId: number): Promise<FigureCl
   // each half is found by its own index
   return claims
     .innerJoin('achievement as a', 'a.id', 'c.achievement_id')
-    .where('a.exemplar_id', '=', exemplarId)
+    .where('a.exemplar_id', '=', among)
     .unionAll(
-      claims
-        .innerJoin('contribution as g', 'g.id', 'c.contribution_id')
-        .where('g.exemplar_id', '=', exemplarId),
+      claims.innerJoin('contribution as g', 'g.id', 'c.contribution_id').where('g.exemplar_id', '=', among),
     )
     .orderBy('id')
     .execute();

@@ -5,6 +5,7 @@ import type { Reader } from '../platform/db.ts';
 /** A gift of land, money, goods or work, with how its measure writes it. */
 export interface Contribution {
   id: number;
+  exemplarId: number;
   measureId: number;
   kind: ContributionKind;
   measure: string;
@@ -27,7 +28,14 @@ export interface Contribution {
 }
 
 /** The contributions of an exemplar, year by year; the caller has made sure of the reach. */
-export async function contributionsOf(db: Reader, exemplarId: number): Promise<Contribution[]> {
+export const contributionsOf = (db: Reader, exemplarId: number): Promise<Contribution[]> =>
+  contributionsOfMany(db, [exemplarId]);
+
+/** The same for several exemplars with one query. */
+export async function contributionsOfMany(
+  db: Reader,
+  exemplarIds: readonly number[],
+): Promise<Contribution[]> {
   const rows = await db
     .selectFrom('contribution as c')
     .innerJoin('exemplar as e', 'e.id', 'c.exemplar_id')
@@ -36,12 +44,19 @@ export async function contributionsOf(db: Reader, exemplarId: number): Promise<C
       join.onRef('r.measure_id', '=', 'm.id').onRef('r.subject_kind', '=', 'e.subject_kind'),
     )
     .leftJoin('evidence as v', 'v.id', 'c.evidence_id')
-    .select(['c.id', 'c.measure_id as measureId', 'm.contribution', 'm.name as measure', 'c.amount'])
+    .select([
+      'c.id',
+      'c.exemplar_id as exemplarId',
+      'c.measure_id as measureId',
+      'm.contribution',
+      'm.name as measure',
+      'c.amount',
+    ])
     .select(['m.kind', 'm.unit', 'm.decimals', 'm.shown', 'c.as_typed as asTyped', 'c.rechecked', 'c.year'])
     .select(['c.receiver', 'c.purpose', 'c.evidence_id as evidenceId', 'v.title as evidenceTitle', 'c.trust'])
     .select(['c.confirmed_by as confirmedBy', 'c.recorded_by as recordedBy'])
     .select(sql<boolean>`coalesce(c.amount < r.lowest OR c.amount > r.highest, false)`.as('outside'))
-    .where('c.exemplar_id', '=', exemplarId)
+    .where('c.exemplar_id', '=', sql<number>`ANY (${sql.val([...exemplarIds])}::bigint[])`)
     .orderBy('c.year')
     .orderBy('c.id')
     .execute();

@@ -31,10 +31,13 @@ export interface ListProps {
   choices: ListChoices;
   /** May this person record a new one? */
   mayRecord: boolean;
+  /** May this person see how a field chooses? */
+  mayChoose: boolean;
 }
 
 /** Everything that one may see, narrowed and sorted as the address says. */
-export function ExemplarListPage({ page, desks, today, count, filter, choices, mayRecord }: ListProps) {
+export function ExemplarListPage(props: ListProps) {
+  const { page, desks, today, count, filter, choices, mayRecord } = props;
   const chips = chipsOf(PATH, filter, choices);
   const record = mayRecord ? (
     <ButtonLink href={`${PATH}/moi`} kind="primary" icon="plus">
@@ -43,7 +46,17 @@ export function ExemplarListPage({ page, desks, today, count, filter, choices, m
   ) : null;
   return (
     <>
-      <PageHead title="Điển hình" actions={record} />
+      <PageHead
+        title="Điển hình"
+        actions={
+          mayRecord ? (
+            <>
+              {record}
+              <ButtonLink href="/nhap-danh-sach">Nhập danh sách</ButtonLink>
+            </>
+          ) : null
+        }
+      />
       <FilterBar
         action={PATH}
         count={count ?? `${formatCount(COUNT_LIMIT)}+`}
@@ -52,9 +65,16 @@ export function ExemplarListPage({ page, desks, today, count, filter, choices, m
         clearHref={PATH}
         keep={{ [PARAM.sort]: writeSort(filter.sort, filter.descending) }}
         actions={
-          <ButtonLink href={addressOf(`${PATH}/xuat.xlsx`, filter)} icon="download" small>
-            Xuất Excel
-          </ButtonLink>
+          <>
+            {props.mayChoose && filter.fieldId !== null ? (
+              <ButtonLink href={`/linh-vuc/${filter.fieldId}/lua-chon`} small>
+                Lựa chọn trong lĩnh vực này
+              </ButtonLink>
+            ) : null}
+            <ButtonLink href={addressOf(`${PATH}/xuat.xlsx`, filter)} icon="download" small>
+              Xuất Excel
+            </ButtonLink>
+          </>
         }
       >
         <ListFilters filter={filter} choices={choices} />

@@ -1,4 +1,5 @@
 import { desksOf } from '../desks/stay.ts';
+import type { Role } from '../identity/actor.ts';
 import { officePage } from '../web/page.tsx';
 import { get, type Route } from '../web/route.ts';
 import { actorOf, type Visit } from '../web/visit.ts';
@@ -13,6 +14,9 @@ export const listRoutes: Route[] = [
   get('/dien-hinh', 'signed_in', showList),
   get('/dien-hinh/xuat.xlsx', 'signed_in', exportList),
 ];
+
+/** Who may see how a field chooses, where their reach goes that far. */
+const CHOOSERS: readonly Role[] = ['lead', 'standing', 'leader', 'viewer'];
 
 async function showList(visit: Visit): Promise<Response> {
   const { db, clock } = visit.get('deps');
@@ -41,6 +45,7 @@ async function showList(visit: Visit): Promise<Response> {
         filter={filter}
         choices={choices}
         mayRecord={mayRecord(actor)}
+        mayChoose={actor.grants.some(({ role }) => CHOOSERS.includes(role))}
       />
     ),
   });

@@ -6,7 +6,10 @@ import type { Reader } from '../platform/db.ts';
  * The achievements of an exemplar with how their measures write them, and whether a figure lies outside of the range
  * that is plausible for its kind of subject.
  */
-export async function achievementsOf(db: Reader, exemplarId: number) {
+export const achievementsOf = (db: Reader, exemplarId: number) => achievementsOfMany(db, [exemplarId]);
+
+/** The same for several exemplars with one query; each says whose it is. */
+export async function achievementsOfMany(db: Reader, exemplarIds: readonly number[]) {
   const rows = await db
     .selectFrom('achievement as a')
     .innerJoin('exemplar as e', 'e.id', 'a.exemplar_id')
@@ -20,7 +23,7 @@ export async function achievementsOf(db: Reader, exemplarId: number) {
       sql<boolean>`coalesce(a.value < r.lowest OR a.value > r.highest OR a.value_before < r.lowest
       OR a.value_before > r.highest, false)`.as('outside'),
     )
-    .where('a.exemplar_id', '=', exemplarId)
+    .where('a.exemplar_id', '=', sql<number>`ANY (${sql.val([...exemplarIds])}::bigint[])`)
     .orderBy('a.year')
     .orderBy('a.id')
     .execute();

@@ -79,6 +79,21 @@ export async function findExemplar(db: Reader, actor: Actor, id: number): Promis
   return row ? toView(row, actor) : null;
 }
 
+/** The same for many, in the order of their ids; those out of reach are not among them. */
+export async function findExemplars(
+  db: Reader,
+  actor: Actor,
+  ids: readonly number[],
+): Promise<ExemplarInView[]> {
+  if (ids.length === 0) return [];
+  const rows = await selectInView(db)
+    .where(sql<SqlBool>`e.id = ANY (${sql.val([...ids])}::bigint[])`)
+    .where(seesExemplar(actor))
+    .orderBy('e.id')
+    .execute();
+  return rows.map((row) => toView(row, actor));
+}
+
 /** Every exemplar of a subject, also outside the actor's reach: for rules that protect them, not for a screen. */
 export async function allOfSubject(db: Reader, actor: Actor, subjectId: number): Promise<ExemplarInView[]> {
   const rows = await selectInView(db).where('e.subject_id', '=', subjectId).orderBy('e.id').execute();

@@ -51,6 +51,27 @@ const CATALOGUES = [
     about: 'Các trạng thái, ai được làm gì, cần điều kiện nào; vẽ từ chính bảng mà chương trình dùng.',
   },
   {
+    href: '/danh-muc/quy-trinh-gioi-thieu',
+    title: 'Quy trình lời giới thiệu',
+    about: 'Từ lời kể của người dân đến hồ sơ điển hình; vẽ từ chính bảng mà chương trình dùng.',
+  },
+  {
+    href: '/danh-muc/thoi-han-gioi-thieu',
+    title: 'Thời hạn xử lý lời giới thiệu',
+    about: 'Bao nhiêu ngày thì coi là chậm; giữ cách liên hệ của người giới thiệu đến bao giờ.',
+  },
+  {
+    href: '/danh-muc/quy-trinh-nhap-danh-sach',
+    title: 'Quy trình nhập danh sách',
+    about: 'Từ đọc tệp, ghép cột, xem trước đến nhập và hoàn tác; vẽ từ chính bảng mà chương trình dùng.',
+  },
+  {
+    href: '/danh-muc/quy-trinh-lua-chon',
+    title: 'Quy trình danh sách quyết định',
+    about:
+      'Chuẩn bị từng quyết định lựa chọn, áp dụng cả danh sách một lần; vẽ từ chính bảng mà chương trình dùng.',
+  },
+  {
     href: '/danh-muc/mau-bao-cao',
     title: 'Mẫu báo cáo',
     about: 'Số liệu nào, tính thế nào, các phần lời văn và các bảng; từng lần ban hành.',

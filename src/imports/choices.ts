@@ -14,6 +14,8 @@ export const choicesShape = z.object({
   /** Row numbers of the head as in the file; 0: it has none. */
   headFrom: z.number().int().min(0).max(2_000_000),
   headTo: z.number().int().min(0).max(2_000_000),
+  /** The heads of the columns, as they were read. */
+  labels: z.array(z.string()).max(READ_LIMITS.columns),
   /** The field of each column; null: not read. */
   columns: z.array(key.nullable()).max(READ_LIMITS.columns),
   sectionField: key.nullable(),

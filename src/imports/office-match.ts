@@ -16,7 +16,7 @@ export interface OfficeWorld {
 
 /** First words that lists leave out or write short: 'xã Thanh Sơn', 'X. Thanh Sơn', 'UBND xã Thanh Sơn'. */
 const KIND_WORDS =
-  /^(?:(?:uy ban nhan dan|ubnd|dang uy|hdnd) )?(?:xa|phuong|thi tran|huyen|thi xa|thanh pho|tinh|x|p|tt|h|tx|tp)? ?(?=\S)/;
+  /^(?:(?:uy ban nhan dan|ubnd|dang uy|hdnd) )?(?:(?:xa|phuong|thi tran|huyen|thi xa|thanh pho|tinh|x|p|tt|h|tx|tp) )?(?=\S)/;
 const GOVERNMENT = /^(?:uy ban nhan dan|ubnd|dang uy|hdnd) (?=\S)/;
 const SHORT_KINDS: readonly [RegExp, string][] = [
   [/^(?:tt) /, 'thi tran '],
@@ -98,6 +98,7 @@ export class OfficeMatch {
       this.#byKey.get(whole) ??
       this.#byKey.get(government) ??
       this.#byKey.get(`ubnd ${government}`) ??
+      this.#byBareKey.get(key) ??
       this.#byBareKey.get(bareKey(text)) ??
       []
     );

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Acting } from '../identity/actor.ts';
 import { act } from '../platform/act.ts';
@@ -18,7 +17,6 @@ export interface NewList {
   officeId: number;
   list: ListFile;
   name: string | null;
-  bytes: Uint8Array;
   /** The person knows that the same file was imported before. */
   again: boolean;
   isSample?: boolean;
@@ -31,8 +29,7 @@ const KEPT_DAYS = 30;
 
 /** Keeps a list that was read until it is applied or dropped. The same file a second time is said at once. */
 export async function openBatch(acting: Acting, input: NewList): Promise<Outcome<{ id: number }>> {
-  const content = await packTables(input.list.tables);
-  const sha256 = createHash('sha256').update(input.bytes).digest('hex');
+  const { content, sha256 } = await packTables(input.list.tables);
   const { actor, clock } = acting;
   return act(acting.db, acting.requestKey, actor.accountId, async (tx) => {
     const target = targetOf(input.target);

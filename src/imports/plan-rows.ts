@@ -1,10 +1,9 @@
-import { sql } from 'kysely';
 import type { Actor } from '../identity/actor.ts';
-import { withinReach } from '../identity/reach.ts';
 import type { Day } from '../platform/clock.ts';
 import type { Reader } from '../platform/db.ts';
+import { subjectsWithin } from '../subjects/queries.ts';
 import { sameSubjectsOfMany } from '../subjects/same.ts';
-import type { SameFound, SameReason } from '../subjects/same-types.ts';
+import type { SameFound, SameProbe, SameReason } from '../subjects/same-types.ts';
 import { columnStyle } from './cell-number.ts';
 import type { Choices, RowOutcome } from './choices.ts';
 import { labelsOf } from './head.ts';
@@ -43,6 +42,7 @@ export interface Plan {
 
 const MOST_FOUND = 3;
 const ROWS_AT_ONCE = 500;
+const WORTH_HALVING = 2_000;
 
 /** Works out what every row of a list will do. Writes nothing; a fixed number of queries for each thousand rows. */
 export async function planRows(
@@ -117,10 +117,9 @@ async function foundSubjects(
   judged: readonly Judged[],
 ): Promise<RowFound[][]> {
   const good = judged.flatMap((one, n) => (one.ok ? [{ one, n }] : []));
-  const same = await sameSubjectsOfMany(
+  const same = await lookedUp(
     db,
     good.map(({ one }) => one.probe),
-    { limit: MOST_FOUND },
   );
   const likely = same.map((list) => list.filter(isLikely));
   const ids = [...new Set(likely.flat().map(({ subjectId }) => subjectId))];
@@ -132,27 +131,30 @@ async function foundSubjects(
   const found: RowFound[][] = judged.map(() => []);
   let pair = 0;
   likely.forEach((list, at) => {
-    found[good[at]?.n ?? 0] = list.map(({ subjectId, strength, reasons }) => ({
-      subjectId,
-      strength,
-      reasons,
-      within: within.has(subjectId),
-      already: already[pair++] ?? null,
-    }));
+    found[good[at]?.n ?? 0] = list.map(({ subjectId, strength, reasons }) => {
+      const seen = within.has(subjectId);
+      const said = already[pair++] ?? null;
+      // of one outside of reach neither how sure it is nor what is registered of it is told
+      return {
+        subjectId,
+        strength: seen ? strength : 'possible',
+        reasons,
+        within: seen,
+        already: seen ? said : null,
+      };
+    });
   });
   return found;
+}
+
+/** Long lists are looked up in two halves side by side: the database then works on both with a process each. */
+async function lookedUp(db: Reader, probes: readonly SameProbe[]): Promise<SameFound[][]> {
+  const half =
+    db.isTransaction || probes.length < WORTH_HALVING ? probes.length : Math.ceil(probes.length / 2);
+  const parts = [probes.slice(0, half), probes.slice(half)];
+  return (await Promise.all(parts.map((part) => sameSubjectsOfMany(db, part, { limit: MOST_FOUND })))).flat();
 }
 
 /** Names that are merely alike would make a list of 20,000 people one of 20,000 questions. */
 const isLikely = (found: SameFound): found is SameFound & { strength: 'strong' | 'possible' } =>
   found.strength !== 'faint';
-
-/** Of these subjects, those that the actor may see: one of their exemplars lies within reach. */
-async function subjectsWithin(db: Reader, actor: Actor, ids: readonly number[]): Promise<Set<number>> {
-  if (ids.length === 0) return new Set();
-  const { rows } = await sql<{ id: number }>`
-    SELECT DISTINCT e.subject_id AS id FROM exemplar e LEFT JOIN pilot_field f ON f.id = e.field_id
-    WHERE e.subject_id = ANY (${[...ids]}::bigint[])
-      AND ${withinReach(actor, sql.ref('e.office_id'), sql.ref('f.lead_office_id'))}`.execute(db);
-  return new Set(rows.map(({ id }) => id));
-}

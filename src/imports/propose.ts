@@ -27,6 +27,8 @@ export interface Proposal {
   remembered: boolean;
 }
 
+const LONGEST_LABEL = 300;
+
 /** The table that most looks like a list: the one with the most rows below a head that is known. */
 export function likeliestTable(tables: readonly RawTable[], target: ImportTarget): number {
   const scores = tables.map((table) => {
@@ -66,6 +68,7 @@ export async function proposeChoices(
       font: chosen.font,
       headFrom: head.from,
       headTo: head.to,
+      labels: head.labels.map((label) => label.slice(0, LONGEST_LABEL)),
       columns,
       sectionField: kept?.sectionField ?? null,
       settings: Object.fromEntries(

@@ -3,7 +3,7 @@ import type { RawRow } from './raw-table.ts';
 import { keyOf } from './words.ts';
 
 /** What a row of a list is. Only `data` becomes something. */
-export type RowSort = 'data' | 'section' | 'total' | 'numbering' | 'head' | 'foot';
+export type RowSort = 'data' | 'section' | 'total' | 'numbering' | 'head' | 'foot' | 'example';
 
 export const ROW_SORT_NAMES: Record<Exclude<RowSort, 'data'>, string> = {
   section: 'dòng tiêu đề mục',
@@ -11,7 +11,11 @@ export const ROW_SORT_NAMES: Record<Exclude<RowSort, 'data'>, string> = {
   numbering: 'dòng đánh số cột',
   head: 'dòng đầu bảng lặp lại',
   foot: 'dòng cuối bảng (chữ ký, ghi chú)',
+  example: 'dòng ví dụ của mẫu',
 };
+
+/** Marks the row of the template that only shows how: nobody imports it by mistake. */
+export const EXAMPLE_MARK = '(ví dụ, hãy xóa dòng này)';
 
 export interface SiftColumns {
   /** Where the number of the row stands; -1: nowhere. */
@@ -52,6 +56,7 @@ const said = (row: RawRow): string[] => row.cells.map((cell) => cell.trim()).fil
 function sortOf(row: RawRow, head: readonly string[], columns: SiftColumns): RowSort {
   const texts = said(row);
   const [first = '', second = ''] = texts;
+  if (texts.some((text) => text.includes(EXAMPLE_MARK))) return 'example';
   if (isNumbering(texts)) return 'numbering';
   if (repeatsHead(row, head)) return 'head';
   if (isTotal(first) || (isTotal(second) && !COUNT.test(first))) return 'total';
@@ -85,16 +90,14 @@ function repeatsHead(row: RawRow, head: readonly string[]): boolean {
 /** 'I. Cấp huyện': one text alone beside its number, where other rows have a name and more. */
 function isSection(row: RawRow, { number: column, name }: SiftColumns, number: string): boolean {
   const others = row.cells.flatMap((cell, at) =>
-    at === column || meansNothing(cell) || COUNT.test(cell.trim()) ? [] : [{ at, text: cell.trim() }],
+    at === column || meansNothing(cell) ? [] : [{ at, text: cell.trim() }],
   );
-  if (others.length === 0) return ROMAN.test(number) || (number !== '' && !COUNT.test(number));
-  if (others.length > 1)
-    return (
-      ROMAN.test(number) && others.length < 3 && others[0]?.text.length !== 0 && textAt(row, name) === ''
-    );
-  if (ROMAN.test(number)) return true;
-  if (column >= 0 && COUNT.test(number)) return false;
-  return column >= 0 || others[0]?.at !== name;
+  const [alone] = others;
+  // 'I | Cấp huyện | | 25': the sum of a section is no name
+  if (ROMAN.test(number)) return others.filter(({ text }) => !COUNT.test(text)).length < 2;
+  if (!alone) return number !== '' && !COUNT.test(number);
+  if (others.length > 1 || COUNT.test(number)) return false;
+  return column >= 0 || alone.at !== name;
 }
 
 /** The words of a section: '1. Xã Thanh Sơn' and 'I | Cấp huyện' → 'Xã Thanh Sơn', 'Cấp huyện'. */

@@ -13,14 +13,11 @@ import type { RowToWrite } from './target.ts';
 type Done = Promise<Outcome<{ id: number }>>;
 
 /** Keeps how a list was matched and what its rows will do, and remembers the matching for the office. */
-export function keepPlan(
-  acting: Acting,
-  input: StepInput & { choices: Choices; labels: readonly string[]; plan: Plan },
-): Done {
+export function keepPlan(acting: Acting, input: StepInput & { choices: Choices; plan: Plan }): Done {
   return stepping(acting, input, 'match', async (tx, { batch }) => {
     await writeRows(tx, batch.id, input.plan.rows);
-    const { columns, sectionField, settings } = input.choices;
-    const where = { officeId: batch.officeId, target: batch.target, labels: input.labels };
+    const { columns, labels, sectionField, settings } = input.choices;
+    const where = { officeId: batch.officeId, target: batch.target, labels };
     await keepMapping(tx, { ...where, today: acting.clock.today() }, { columns, sectionField, settings });
     const counts = await countRows(tx, batch.id, input.plan.left as Record<string, number>);
     await moveBatch(tx, acting, batch, { state: 'matched', choices: input.choices, counts });

@@ -1,4 +1,3 @@
-import { record } from '../audit/record.ts';
 import { changeExemplar } from '../exemplars/change.ts';
 import { type ExemplarInView, findExemplar } from '../exemplars/queries.ts';
 import type { Acting } from '../identity/actor.ts';
@@ -6,6 +5,7 @@ import { act } from '../platform/act.ts';
 import type { Tx } from '../platform/db.ts';
 import { done, invalid, notFound, type Outcome, type Reason, refused } from '../platform/outcome.ts';
 import { refusalToAssist } from './assist.ts';
+import { lineOfExemplar } from './exemplar-line.ts';
 import { CORRECTABLE, type CorrectableField, FIELD_NAMES } from './voice-words.ts';
 
 export interface Decision {
@@ -28,10 +28,8 @@ export function decideCorrection(acting: Acting, input: Decision): Promise<Outco
     const carried = await carryOut({ ...acting, db: tx }, exemplar, correction, input);
     if (!carried.ok) return carried;
     await writeDecision(tx, acting, input);
-    await record(tx, acting, {
+    await lineOfExemplar(tx, acting, exemplar.id, {
       kind: input.accept ? 'exemplar.correction_accepted' : 'exemplar.correction_refused',
-      thingId: exemplar.id,
-      officeId: exemplar.officeId,
       after: { [FIELD_NAMES[correction.field]]: correction.proposed },
       reason: input.answer,
     });
@@ -129,10 +127,8 @@ export function answerObjection(
       })
       .where('id', '=', input.objectionId)
       .execute();
-    await record(tx, acting, {
+    await lineOfExemplar(tx, acting, exemplar.id, {
       kind: 'exemplar.objection_answered',
-      thingId: exemplar.id,
-      officeId: exemplar.officeId,
       after: { 'trả lời': input.answer },
     });
     return done({ id: exemplar.id });

@@ -9,6 +9,7 @@ import type { Reader, Tx } from '../platform/db.ts';
 import { done, type FieldErrors, invalid, notFound, type Outcome, refused } from '../platform/outcome.ts';
 import { formatDate } from '../ui/format.ts';
 import { type AtLead, steppingLead } from './changing-lead.ts';
+import { lineOfExemplar } from './exemplar-line.ts';
 import { refusalToLookInto } from './look-into.ts';
 
 export interface Question {
@@ -112,7 +113,7 @@ export async function questionToMe(db: Reader, actor: Actor, id: number) {
     .leftJoin('account as a', 'a.id', 'q.asked_by')
     .select(['q.id', 'q.lead_id as leadId', 'q.exemplar_id as exemplarId', 'q.question', 'q.answer'])
     .select(['q.asked_on as askedOn', 'q.due_on as dueOn', 'q.answered_on as answeredOn'])
-    .select(['o.name as officeName', 'a.display_name as askedBy', 'e.office_id as exemplarOfficeId'])
+    .select(['o.name as officeName', 'a.display_name as askedBy'])
     .select((eb) => eb.fn.coalesce('l.full_name', 'e.full_name').as('about'))
     .select((eb) => eb.fn.coalesce('l.what', 'e.statement').as('words'))
     .where('q.id', '=', id)
@@ -143,12 +144,7 @@ export function answerQuestion(
     }
     await writeAnswer(tx, acting, questionId, answer);
     const id = question.exemplarId ?? 0;
-    await record(tx, acting, {
-      kind: 'exemplar.answered',
-      thingId: id,
-      officeId: question.exemplarOfficeId,
-      after,
-    });
+    await lineOfExemplar(tx, acting, id, { kind: 'exemplar.answered', after });
     return done({ id });
   });
 }

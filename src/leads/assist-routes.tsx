@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { type ExemplarInView, findExemplar } from '../exemplars/queries.ts';
 import type { FieldErrors, Reason } from '../platform/outcome.ts';
 import { Button, ButtonLink, ButtonRow } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
@@ -11,7 +10,7 @@ import { fieldOf } from '../web/field-of.ts';
 import { readForm, type Typed } from '../web/form.ts';
 import { HiddenFields } from '../web/hidden-fields.tsx';
 import { officePage } from '../web/page.tsx';
-import { get, idParam, post, type Route } from '../web/route.ts';
+import { get, post, type Route } from '../web/route.ts';
 import { acting, actorOf, type Visit } from '../web/visit.ts';
 import {
   assistExemplar,
@@ -20,6 +19,7 @@ import {
   replaceLeadCode,
   type Slip,
 } from './assist.ts';
+import { findExemplarIn, placeOfExemplar, reasonsOf } from './exemplar-target.ts';
 import { findLeadIn, placeOfLead } from './lead-target.ts';
 import { placesOn } from './places.ts';
 import { typeLead } from './propose.ts';
@@ -31,7 +31,7 @@ import { LONGEST } from './rules.ts';
 import { slipPage } from './slip-page.tsx';
 import { AssistedFields, ReasonField } from './step-fields.tsx';
 import { reasonForm } from './step-forms.ts';
-import { type Place, targetForm } from './target-form.tsx';
+import { targetForm } from './target-form.tsx';
 import { telephoneOf } from './telephone.ts';
 import { LEADS_PATH, leadPath } from './words.ts';
 
@@ -95,26 +95,6 @@ export const assistRoutes: Route[] = [
     answer: (visit, exemplar, { turn }, key) => slipPage(visit, placeOfExemplar(exemplar), key, turn),
   }),
 ];
-
-export function findExemplarIn(visit: Visit): Promise<ExemplarInView | null> {
-  const id = idParam(visit);
-  return id === null ? Promise.resolve(null) : findExemplar(visit.get('deps').db, actorOf(visit), id);
-}
-
-/** @param anchor the section of the exemplar's page to which the form leads back */
-export function placeOfExemplar({ id, subject, officeName }: ExemplarInView, anchor = 'tieng-noi'): Place {
-  return {
-    kind: 'exemplar',
-    crumbs: [
-      { label: 'Điển hình', href: '/dien-hinh' },
-      { label: subject.fullName, href: `/dien-hinh/${id}` },
-    ],
-    kicker: `${subject.fullName}, ${officeName}`,
-    backTo: `/dien-hinh/${id}#${anchor}`,
-  };
-}
-
-export const reasonsOf = (reason: Reason | null): Reason[] => (reason ? [reason] : []);
 
 async function takeTyped(visit: Visit): Promise<Response> {
   const form = await readForm(visit, typeForm);

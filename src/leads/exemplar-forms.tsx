@@ -9,7 +9,7 @@ import { actorOf, type Visit } from '../web/visit.ts';
 import { answerObjection, decideCorrection } from './answer-voice.ts';
 import { askAboutExemplar, askableOffices } from './ask.ts';
 import { refusalToAssist } from './assist.ts';
-import { findExemplarIn, placeOfExemplar, reasonsOf } from './assist-routes.tsx';
+import { findExemplarIn, placeOfExemplar, reasonsOf } from './exemplar-target.ts';
 import { leadDays } from './lead-days.ts';
 import { refusalToLookInto, verifyExemplar } from './look-into.ts';
 import { Lines } from './look-up-page.tsx';

@@ -21,7 +21,7 @@ export const MOST_DAYS = 365;
 const days = z.number().int().min(1).max(MOST_DAYS);
 const schema = z.object({ late: days, answer: days, contact: days });
 
-/** The office's own setting until it sets another. */
+/** As the migration sets them; whatever else stands there is not read. */
 export const FIRST_DAYS: LeadDays = { late: 7, answer: 10, contact: 30 };
 
 export async function leadDays(db: Reader): Promise<LeadDays> {

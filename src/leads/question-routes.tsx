@@ -86,7 +86,7 @@ function questionPage(
           ]}
         />
         {question.answer === null ? (
-          <form method="post" class="form">
+          <form method="post" class="form" action={visit.req.path}>
             <ErrorSummary errors={errors} />
             <RefusalList title="Chưa gửi được" reasons={reasons} />
             <HiddenFields typed={typed} />

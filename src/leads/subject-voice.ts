@@ -1,8 +1,9 @@
-import { record } from '../audit/record.ts';
+import { lockExemplars } from '../exemplars/changing.ts';
 import type { Acting } from '../identity/actor.ts';
 import { act } from '../platform/act.ts';
 import type { Tx } from '../platform/db.ts';
 import { done, invalid, notFound, type Outcome, type Reason, refused } from '../platform/outcome.ts';
+import { lineOfExemplar } from './exemplar-line.ts';
 import { CORRECTABLE, type CorrectableField, FIELD_NAMES } from './voice-words.ts';
 
 /** What the subject may leave unanswered at one time. */
@@ -19,8 +20,7 @@ export function askCorrections(
     const fields = CORRECTABLE.filter((field) => corrections[field]);
     const [first] = fields;
     if (!first) return invalid({ _: 'Hãy ghi vào ít nhất một mục điều cần sửa.' });
-    const officeId = await officeOf(tx, exemplarId);
-    if (officeId === null) return notFound();
+    if (!(await isThere(tx, exemplarId))) return notFound();
     if ((await openOf(tx, exemplarId, 'correction')) + fields.length > MOST_OPEN) return refused(TOO_MANY);
     await tx
       .insertInto('correction')
@@ -33,10 +33,8 @@ export function askCorrections(
         })),
       )
       .execute();
-    await record(tx, acting, {
+    await lineOfExemplar(tx, acting, exemplarId, {
       kind: 'exemplar.correction_asked',
-      thingId: exemplarId,
-      officeId,
       after: Object.fromEntries(fields.map((field) => [FIELD_NAMES[field], corrections[field] ?? null])),
     });
     return done({ id: exemplarId });
@@ -49,31 +47,25 @@ export function object(
   { exemplarId, words }: { exemplarId: number; words: string },
 ): Promise<Outcome<{ id: number }>> {
   return act(acting.db, acting.requestKey, acting.actor.accountId, async (tx) => {
-    const officeId = await officeOf(tx, exemplarId);
-    if (officeId === null) return notFound();
+    if (!(await isThere(tx, exemplarId))) return notFound();
     if ((await openOf(tx, exemplarId, 'objection')) >= MOST_OPEN) return refused(TOO_MANY);
     await tx
       .insertInto('objection')
       .values({ exemplar_id: exemplarId, words, made_on: acting.clock.today() })
       .execute();
-    await record(tx, acting, {
+    await lineOfExemplar(tx, acting, exemplarId, {
       kind: 'exemplar.objected',
-      thingId: exemplarId,
-      officeId,
       after: { 'ý kiến': words },
     });
     return done({ id: exemplarId });
   });
 }
 
-async function officeOf(tx: Tx, exemplarId: number): Promise<number | null> {
-  const row = await tx
-    .selectFrom('exemplar')
-    .select('office_id')
-    .where('id', '=', exemplarId)
-    .forUpdate()
-    .executeTakeFirst();
-  return row?.office_id ?? null;
+/** Locks the file, so that what is open is counted one after the other. */
+async function isThere(tx: Tx, exemplarId: number): Promise<boolean> {
+  await lockExemplars(tx, [exemplarId]);
+  const row = await tx.selectFrom('exemplar').select('id').where('id', '=', exemplarId).executeTakeFirst();
+  return row !== undefined;
 }
 
 async function openOf(tx: Tx, exemplarId: number, table: 'correction' | 'objection'): Promise<number> {

@@ -121,7 +121,7 @@ async function show<T, Found extends Thing, Value>(
             <ButtonLink href={backTo}>Quay lại</ButtonLink>
           </RefusalList>
         ) : (
-          <form method="post" class="form">
+          <form method="post" class="form" action={visit.req.path}>
             <ErrorSummary errors={errors} />
             <RefusalList title="Chưa thực hiện được" reasons={reasons} />
             <HiddenFields typed={typed} version={found.version} />

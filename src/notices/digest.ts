@@ -53,6 +53,7 @@ const URGENCY: readonly NoticeKind[] = [
   'returned',
   'reminder',
   'opinion',
+  'decided',
   'due_soon',
   'arrived',
   'overdue_below',

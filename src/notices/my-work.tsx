@@ -1,11 +1,15 @@
 import type { WorkCalendar } from '../calendar/working-days.ts';
+import type { FieldToChoose } from '../choosing/waiting.ts';
 import type { DutyItem } from '../duties/queries.ts';
 import type { Day } from '../platform/clock.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { PageHead } from '../ui/page-head.tsx';
+import { Choosing } from './my-work-choosing.tsx';
 import type { PaperForMe } from './my-work-due.ts';
 import { Due, Papers } from './my-work-due-sections.tsx';
+import type { VoiceForMe } from './my-work-leads.ts';
+import { Voices } from './my-work-leads-section.tsx';
 import type { Capped, OpenDraft, OverduePromise, WaitingExemplar } from './my-work-queries.ts';
 import { Drafts, Overdue, totalInWords, Waiting } from './my-work-sections.tsx';
 
@@ -14,9 +18,17 @@ export interface MyWork {
   due: Capped<DutyItem>;
   papers: Capped<PaperForMe>;
   opinions: Capped<PaperForMe>;
+  /** What citizens proposed. */
+  leads: Capped<VoiceForMe>;
+  /** What one's offices were asked about a lead or an exemplar. */
+  questions: Capped<VoiceForMe>;
+  /** What subjects object to or want corrected. */
+  voices: Capped<VoiceForMe>;
   overdue: Capped<OverduePromise>;
   returned: Capped<WaitingExemplar>;
   proposals: Capped<WaitingExemplar>;
+  /** Fields in which somebody is to be chosen. */
+  choosing: Capped<FieldToChoose>;
   toRecognise: Capped<WaitingExemplar>;
   toHonour: Capped<WaitingExemplar>;
   held: Capped<WaitingExemplar>;
@@ -48,6 +60,15 @@ export function MyWorkPage({ work, today, calendar, mayRecord }: MyWorkProps) {
         today={today}
       />
       <Papers id="y-kien" title="Được xin ý kiến" all="/van-ban" list={work.opinions} today={today} />
+      <Voices id="duoc-hoi" title="Được hỏi thêm" lateWord="quá hạn trả lời" list={work.questions} />
+      <Voices id="nguoi-co-ten" title="Ý kiến của người có tên trong hồ sơ" lateWord="" list={work.voices} />
+      <Voices
+        id="gioi-thieu"
+        title="Người dân giới thiệu"
+        all="/loi-gioi-thieu"
+        lateWord="chậm, chưa ai xử lý"
+        list={work.leads}
+      />
       <Overdue overdue={work.overdue} today={today} />
       <Waiting
         id="tra-lai"
@@ -56,6 +77,7 @@ export function MyWorkPage({ work, today, calendar, mayRecord }: MyWorkProps) {
         list={work.returned}
         why
       />
+      <Choosing fields={work.choosing.items} />
       <Waiting
         id="cho-chon"
         title="Đề nghị chờ quyết định"
@@ -111,6 +133,9 @@ function summary(work: MyWork): string | null {
     [work.due, 'nhiệm vụ đến hạn'],
     [work.papers, 'văn bản trên bàn'],
     [work.opinions, 'nơi xin ý kiến'],
+    [work.questions, 'câu hỏi chờ trả lời'],
+    [work.voices, 'ý kiến của người có tên'],
+    [work.leads, 'lời giới thiệu'],
     [work.overdue, 'việc đã hứa quá hạn'],
     [work.returned, 'hồ sơ bị trả lại'],
     [work.proposals, 'đề nghị chờ quyết định'],

@@ -8,6 +8,7 @@ export const NOTICE_KINDS = [
   'returned',
   'arrived',
   'opinion',
+  'decided',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -20,6 +21,7 @@ export const NOTICE_NAMES: Record<NoticeKind, string> = {
   returned: 'Văn bản bị trả lại',
   arrived: 'Văn bản chuyển đến',
   opinion: 'Được xin ý kiến',
+  decided: 'Kết quả lựa chọn',
 };
 
 export const isNoticeKind = (kind: string): kind is NoticeKind =>

@@ -18,6 +18,7 @@ const TONES: Record<NoticeKind, Tone> = {
   returned: 'warn',
   arrived: 'progress',
   opinion: 'progress',
+  decided: 'progress',
 };
 
 const HOME = { label: 'Việc của tôi', href: '/viec-cua-toi' };

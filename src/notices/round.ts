@@ -8,6 +8,7 @@ import { workHref } from '../duties/words.ts';
 import type { Clock, Day } from '../platform/clock.ts';
 import type { Db, Reader, Tx } from '../platform/db.ts';
 import { keepSetting } from '../web/setting.ts';
+import { decisionNotices } from './decision-notices.ts';
 import { writeDigests } from './digest.ts';
 import { insertNotices } from './give.ts';
 import { paperNotices } from './paper-notices.ts';
@@ -39,16 +40,21 @@ export async function roundIn(tx: Tx, clock: Clock, options: { mail: boolean }):
   const since = await lastRound(tx, day);
   const notices =
     // what happened on the day of the last round after it was made is still to be told
-    (await giveReminders(tx, since, day, clock)) + (await paperNotices(tx, since, day, clock));
+    (await giveReminders(tx, since, day, clock)) +
+    (await paperNotices(tx, since, day, clock)) +
+    (await decisionNotices(tx, since, day, clock));
   // what was written while nothing could be sent would go out all at once later, and late
   const digests = options.mail ? await writeDigests(tx, day, clock) : 0;
   await keepLastRound(tx, day);
   return { notices, digests };
 }
 
-/** Tells of papers that came back or to a desk, and of questions, of yesterday and today; between two rounds. */
+/** Tells of papers that came back or to a desk, of questions and decisions, of yesterday and today; between two rounds. */
 export const tellOfPapers = (db: Db, clock: Clock): Promise<number> =>
-  db.transaction().execute((tx) => paperNotices(tx, addDays(clock.today(), -1), clock.today(), clock));
+  db.transaction().execute(async (tx) => {
+    const [since, day] = [addDays(clock.today(), -1), clock.today()];
+    return (await paperNotices(tx, since, day, clock)) + (await decisionNotices(tx, since, day, clock));
+  });
 
 export const keepLastRound = (tx: Tx, day: Day): Promise<void> => keepSetting(tx, LAST_ROUND, day);
 

@@ -1,4 +1,5 @@
 import { loadCalendar } from '../calendar/load-calendar.ts';
+import { fieldsToChoose } from '../choosing/waiting.ts';
 import { mayRecord } from '../exemplars/form-page-choices.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Day } from '../platform/clock.ts';
@@ -8,6 +9,7 @@ import { get, type Route } from '../web/route.ts';
 import { actorOf, type Visit } from '../web/visit.ts';
 import { type MyWork, MyWorkPage } from './my-work.tsx';
 import { dueForMe, opinionsForMe, papersForMe } from './my-work-due.ts';
+import { leadsForMe, questionsForMe, voicesForMe } from './my-work-leads.ts';
 import {
   checksDue,
   heldForMe,
@@ -39,15 +41,19 @@ async function showMyWork(visit: Visit): Promise<Response> {
   });
 }
 
-/** Everything that waits for somebody on a day. Twelve queries at most, however much there is to do. */
+/** Everything that waits for somebody on a day. Sixteen queries at most, however much there is to do. */
 export async function myWork(db: Reader, actor: Actor, today: Day): Promise<MyWork> {
   const [
     due,
     papers,
     opinions,
+    leads,
+    questions,
+    voices,
     overdue,
     returned,
     proposals,
+    choosing,
     recognise,
     honour,
     held,
@@ -58,9 +64,13 @@ export async function myWork(db: Reader, actor: Actor, today: Day): Promise<MyWo
     dueForMe(db, actor, today),
     papersForMe(db, actor),
     opinionsForMe(db, actor),
+    leadsForMe(db, actor, today),
+    questionsForMe(db, actor, today),
+    voicesForMe(db, actor),
     overduePromises(db, actor, today),
     returnedToMe(db, actor),
     proposalsForMe(db, actor),
+    fieldsToChoose(db, actor),
     toRecognise(db, actor),
     toHonour(db, actor),
     heldForMe(db, actor),
@@ -72,9 +82,13 @@ export async function myWork(db: Reader, actor: Actor, today: Day): Promise<MyWo
     due,
     papers,
     opinions,
+    leads,
+    questions,
+    voices,
     overdue,
     returned,
     proposals,
+    choosing: { items: choosing, total: choosing.length },
     toRecognise: recognise,
     toHonour: honour,
     held,

@@ -13,10 +13,13 @@ export function FieldsTable({
   plan,
   shares,
   mayEdit,
+  mayChoose,
 }: {
   plan: { id: number; version: number; fields: readonly PlanField[] };
   shares: readonly Share[];
   mayEdit: boolean;
+  /** May this person see how the fields choose? */
+  mayChoose: boolean;
 }) {
   return (
     <DataTable
@@ -37,6 +40,13 @@ export function FieldsTable({
               {kindsInWords(field.subjectKinds)}
               {field.waiting > 0 ? ` · ${formatCount(field.waiting)} hồ sơ đang chờ xét` : ''}
             </div>
+            {mayChoose ? (
+              <div>
+                <a href={`/linh-vuc/${field.id}/lua-chon`}>
+                  Lựa chọn<span class="visually-hidden"> trong lĩnh vực {field.name}</span>
+                </a>
+              </div>
+            ) : null}
             {mayEdit ? <FieldButtons planId={plan.id} version={plan.version} field={field} /> : null}
           </>
         ),

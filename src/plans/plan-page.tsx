@@ -34,6 +34,8 @@ export interface PlanPageProps {
   parts: readonly ShownPart[];
   /** Null: this person only reads. */
   editing: { missing: readonly Reason[]; mayEdit: boolean } | null;
+  /** May this person see how the fields choose? */
+  mayChoose: boolean;
 }
 
 /** One plan as one picture: its time, its fields and quotas, what is due, its offices; then its paper. */
@@ -46,6 +48,7 @@ export function PlanPage({
   amendments,
   parts,
   editing,
+  mayChoose,
 }: PlanPageProps) {
   const name = `${plan.kind} ${plan.number}`.trim();
   const isDraft = plan.state === 'draft';
@@ -67,7 +70,7 @@ export function PlanPage({
       {plan.stages.length > 0 ? <PictureView plan={plan} today={today} marks={marks} /> : null}
       {isDraft ? null : actions}
       <Section id="linh-vuc" title="Lĩnh vực và chỉ tiêu" count={plan.fields.length}>
-        <FieldsTable plan={plan} shares={shares} mayEdit={editing?.mayEdit ?? false} />
+        <FieldsTable plan={plan} shares={shares} mayEdit={editing?.mayEdit ?? false} mayChoose={mayChoose} />
       </Section>
       <div class="one-page-beside">
         <div>

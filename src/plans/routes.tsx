@@ -1,3 +1,4 @@
+import type { Role } from '../identity/actor.ts';
 import { notFoundPage } from '../web/error-pages.tsx';
 import { officePage } from '../web/page.tsx';
 import { get, idParam, type Route } from '../web/route.ts';
@@ -56,6 +57,9 @@ export const planRoutes = ({ parts, afterIssue }: PlanRouteOptions): Route[] => 
   ...planCatalogueRoutes,
 ];
 
+/** Who may see how a field chooses, where their reach goes that far. */
+const CHOOSERS: readonly Role[] = ['lead', 'standing', 'leader', 'viewer'];
+
 const planOf = async (visit: Visit): Promise<PlanInView | null> => {
   const id = idParam(visit);
   return id === null ? null : findPlan(visit.get('deps').db, id);
@@ -92,6 +96,9 @@ async function showPlan(visit: Visit, parts: readonly PlanPart[]): Promise<Respo
         amendments={amendments}
         parts={shown}
         editing={editing}
+        mayChoose={
+          plan.state !== 'draft' && actorOf(visit).grants.some(({ role }) => CHOOSERS.includes(role))
+        }
       />
     ),
   });

@@ -257,6 +257,30 @@ export interface Criterion {
   subject_kinds: string[] | null;
 }
 
+export interface DecisionList {
+  applied_by: number | null;
+  applied_on: string | null;
+  begun_by: number | null;
+  begun_on: string;
+  decided_on: string | null;
+  field_id: number;
+  id: Generated<number>;
+  office_id: number;
+  paper: Generated<Json>;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface DecisionWording {
+  articles: string[];
+  basis: Generated<string[]>;
+  id: Generated<number>;
+  kind: string;
+  plan_id: number | null;
+  subject: string;
+  version: Generated<number>;
+}
+
 export interface DeskStay {
   author_office_id: number | null;
   due_on: string | null;
@@ -430,6 +454,16 @@ export interface ExemplarStep {
   overrides: Generated<string[]>;
   reason: string | null;
   to_state: string;
+}
+
+export interface FieldAnswer {
+  answered_by: number | null;
+  answered_on: string;
+  field_id: number;
+  id: Generated<number>;
+  office_id: number;
+  reason: string;
+  version: Generated<number>;
 }
 
 export interface FieldCoordination {
@@ -889,6 +923,20 @@ export interface PlanReading {
   version: Generated<number>;
 }
 
+export interface PreparedDecision {
+  action: string;
+  exemplar_id: number;
+  id: Generated<number>;
+  list_id: number;
+  override_reason: string | null;
+  prepared_by: number | null;
+  prepared_on: string;
+  reason: string | null;
+  seen_version: number;
+  told: Json | null;
+  version: Generated<number>;
+}
+
 export interface PublicAttempt {
   address_hash: Buffer;
   at: Generated<Timestamp>;
@@ -1254,6 +1302,14 @@ export interface Verification {
   words: string;
 }
 
+export interface WaitingPlace {
+  exemplar_id: number;
+  moved_by: number | null;
+  moved_on: string | null;
+  moved_reason: string | null;
+  ord: Generated<number>;
+}
+
 export interface DB {
   account: Account;
   account_grant: AccountGrant;
@@ -1275,6 +1331,8 @@ export interface DB {
   correction: Correction;
   criteria_set: CriteriaSet;
   criterion: Criterion;
+  decision_list: DecisionList;
+  decision_wording: DecisionWording;
   desk_stay: DeskStay;
   draft: Draft;
   duty: Duty;
@@ -1288,6 +1346,7 @@ export interface DB {
   exemplar_place: ExemplarPlace;
   exemplar_proposed: ExemplarProposed;
   exemplar_step: ExemplarStep;
+  field_answer: FieldAnswer;
   field_coordination: FieldCoordination;
   figure_claim: FigureClaim;
   file: File;
@@ -1327,6 +1386,7 @@ export interface DB {
   plan_basis: PlanBasis;
   plan_decision: PlanDecision;
   plan_reading: PlanReading;
+  prepared_decision: PreparedDecision;
   public_attempt: PublicAttempt;
   public_salt: PublicSalt;
   quota_allocation: QuotaAllocation;
@@ -1362,4 +1422,5 @@ export interface DB {
   unit_plan_submission_file: UnitPlanSubmissionFile;
   unit_plan_target: UnitPlanTarget;
   verification: Verification;
+  waiting_place: WaitingPlace;
 }

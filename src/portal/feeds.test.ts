@@ -32,7 +32,7 @@ it('gives readers of RSS the new stories, dated in Việt Nam', () => {
 
 it('lists every public page for search engines', () => {
   const map = sitemapOf([story], absolute);
-  expect(map.match(/<loc>/g)).toHaveLength(4);
+  expect(map.match(/<loc>/g)).toHaveLength(5);
   expect(map).toContain('<lastmod>2018-11-21T03:00:00.000Z</lastmod>');
 });
 

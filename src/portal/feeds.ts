@@ -34,7 +34,7 @@ export function rssOf(
 }
 
 export function sitemapOf(stories: readonly PublicStory[], absolute: (path: string) => string): string {
-  const pages = ['/', '/guong-sang', '/gioi-thieu'].map(
+  const pages = ['/', '/guong-sang', '/de-xuat', '/gioi-thieu'].map(
     (path) => `<url><loc>${xmlText(absolute(path))}</loc></url>`,
   );
   const own = stories.map(
@@ -47,7 +47,7 @@ export function sitemapOf(stories: readonly PublicStory[], absolute: (path: stri
 /** The sample must not be found by search engines as if it were true. */
 export function robotsOf(demo: boolean, absolute: (path: string) => string): string {
   if (demo) return 'User-agent: *\nDisallow: /\n';
-  return `User-agent: *\nAllow: /$\nAllow: /guong-sang\nAllow: /gioi-thieu\nAllow: /assets/\nDisallow: /\nSitemap: ${absolute('/sitemap.xml')}\n`;
+  return `User-agent: *\nAllow: /$\nAllow: /guong-sang\nAllow: /gioi-thieu\nAllow: /de-xuat\nAllow: /assets/\nDisallow: /\nSitemap: ${absolute('/sitemap.xml')}\n`;
 }
 
 /** Midnight in Việt Nam of an ISO day, as RSS writes days. */

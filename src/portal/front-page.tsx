@@ -45,6 +45,18 @@ export function FrontPage({ stories, numbers, today, programme }: FrontProps) {
           </p>
         </section>
       ) : null}
+      <section class="stack" aria-labelledby="de-xuat">
+        <h2 id="de-xuat">Đề xuất người bạn biết</h2>
+        <p>
+          Bạn biết một người, một tập thể, một gia đình làm việc tốt, có cách làm hay? Hãy kể cho chúng tôi.
+          Không cần tài khoản; bạn nhận một mã để xem lời giới thiệu của mình đi đến đâu.
+        </p>
+        <p>
+          <ButtonLink href="/de-xuat" kind="primary">
+            Đề xuất người bạn biết
+          </ButtonLink>
+        </p>
+      </section>
       <section class="stack" aria-labelledby="chuong-trinh">
         <h2 id="chuong-trinh">Về chương trình</h2>
         <div class="prose">

@@ -27,7 +27,8 @@ export interface PublicPage {
 const NAV = [
   { href: '/', label: 'Trang đầu' },
   { href: '/guong-sang', label: 'Gương sáng' },
-  { href: '/gioi-thieu', label: 'Giới thiệu' },
+  { href: '/de-xuat', label: 'Đề xuất người bạn biết' },
+  { href: '/gioi-thieu', label: 'Về chương trình' },
 ];
 
 /** A page that everybody may read, without a session, a script or a cookie. `programme` names who answers for it. */
@@ -51,6 +52,7 @@ export function publicPage(
       feedHref="/guong-sang/rss.xml"
       footerLinks={[
         { href: '/guong-sang/rss.xml', label: 'Nhận bài mới (RSS)' },
+        { href: '/tra-cuu', label: 'Tra cứu bằng mã' },
         { href: '/dang-nhap', label: 'Dành cho cán bộ' },
       ]}
       demo={demo ? { today: clock.today() } : null}

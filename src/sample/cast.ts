@@ -36,6 +36,9 @@ const PROVINCIAL: readonly [position: RegExp, office: string][] = [
   [/^(Công an|Chiến sĩ)/, 'cong-an'],
 ];
 
+/** Districts that propose nobody: who has not answered is seen in the sample too. */
+const SILENT: Readonly<Record<string, readonly string[]>> = { 'kinh-te-ho': ['236', '240'] };
+
 export interface Stage {
   offices: readonly SeedOffice[];
   /** Key of an office → user name of its unit officer. */
@@ -50,10 +53,19 @@ export function castSample(stage: Stage, merits: Merits, chance: Chance): Role[]
     if (round.length === 0) round = chance.shuffled(districts);
     return round.pop() as SeedOffice;
   };
+  /** A district that proposes nobody in the field leaves its turn to the next one, and keeps it for another field. */
+  const districtFor = (fieldKey: string): SeedOffice => {
+    const next = nextDistrict();
+    if (!SILENT[fieldKey]?.includes(next.key)) return next;
+    const instead = districtFor(fieldKey);
+    round.push(next);
+    return instead;
+  };
   return CAST.map(({ fieldKey, target, n }): Role => {
     const kind = kindIn(fieldKey, target, chance);
     const merit = merits.invent(fieldKey, kind, chance);
-    const place = provincialPlace(stage, merit.position, chance) ?? communeOf(stage, nextDistrict(), chance);
+    const place =
+      provincialPlace(stage, merit.position, chance) ?? communeOf(stage, districtFor(fieldKey), chance);
     return {
       ...{ fieldKey, kind, target, merit },
       ...place,

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { REACHES, ROLES } from '../identity/actor.ts';
 import { projectRoot } from '../platform/project-root.ts';
+import { choosingSeed } from './seed-choosing.ts';
 import { criteriaSeed, sampleCriteriaSeed } from './seed-criteria.ts';
 import { desksSeed } from './seed-desks.ts';
 import { dutiesSeed } from './seed-duties.ts';
+import { leadsSeed } from './seed-leads.ts';
 import { consentLawSeed, measuresSeed } from './seed-measures.ts';
 import { placesSeed } from './seed-places.ts';
 import { planSeed, subjectKind } from './seed-plan.ts';
@@ -90,8 +92,22 @@ const files = {
     ),
   }),
   'sample/desks.json': desksSeed,
+  'sample/leads.json': leadsSeed,
   'sample/registration.json': registrationSeed,
+  'sample/imports.json': z.object({
+    about: z.string(),
+    lists: z.array(
+      z.object({
+        /** User name of who sends it, and the day. */
+        by: z.string(),
+        on: day,
+        office: z.string(),
+        rows: z.array(z.array(z.string())),
+      }),
+    ),
+  }),
   'sample/criteria.json': sampleCriteriaSeed,
+  'sample/choosing.json': choosingSeed,
   'sample/unit-plans.json': unitPlansSeed,
   'sample/reports.json': z.object({
     formKey: z.string(),

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../test/database.ts';
 import { verifyChain } from '../audit/verify-chain.ts';
 import { exemplarWorkflow } from '../exemplars/workflow.ts';
+import { SAMPLE_CODES } from '../leads/sample-codes.ts';
+import { targetOfCode } from '../leads/slip-codes.ts';
 import { SettableClock } from '../platform/clock.ts';
 import { type OpenDb, openDb } from '../platform/db.ts';
 import { SAMPLE_TODAY } from './days.ts';
@@ -151,6 +153,12 @@ describe('the lives of the sample', () => {
     expect(checks).toMatchObject({ 2017: expect.any(Number), 2018: expect.any(Number) });
     const trust = await counts(sql`SELECT trust AS what, count(*) FROM achievement GROUP BY 1`);
     expect(Object.keys(trust).sort()).toEqual(['confirmed', 'contradicted', 'self_declared']);
+  });
+
+  test('have citizens who propose, in every state a lead can be in, and codes that open', async () => {
+    const states = await counts(sql`SELECT state AS what, count(*) FROM lead WHERE is_sample GROUP BY 1`);
+    expect(Object.keys(states)).toHaveLength(8);
+    for (const code of Object.values(SAMPLE_CODES)) expect(await targetOfCode(open.db, code)).not.toBeNull();
   });
 
   test('lie on desks while they travel: some late, one moved, one returned again by leave, a gap filled later', async () => {

@@ -6,10 +6,13 @@ import { preparingStatements } from '../platform/prepared.ts';
 import { SAMPLE_TODAY } from './days.ts';
 import { loadPeople } from './load-people.ts';
 import { loadPhuTho } from './phu-tho.ts';
+import { playChoosing } from './play-choosing.ts';
 import { playCopy } from './play-copy.ts';
 import { playCriteria } from './play-criteria.ts';
 import { playDesks } from './play-desks.ts';
 import { playDuties, playExcuses } from './play-duties.ts';
+import { playImports } from './play-imports.ts';
+import { playLeads } from './play-leads.ts';
 import { playNotices } from './play-notices.ts';
 import { playPlaces } from './play-places.ts';
 import { playDistrictPlan } from './play-plan.ts';
@@ -57,9 +60,12 @@ async function loadAll(tx: Tx, acting: Acting): Promise<{ officeId: number }> {
   await playReports(tx, { planId: loaded.plan.planId, people, offices: loaded.offices });
   await playCopy(tx, { planId: loaded.plan.planId, people });
   await playRegistration(tx, { plan: loaded.plan, people });
+  await playLeads(tx, { offices: loaded.offices, people });
+  await playChoosing(tx, { plan: loaded.plan, people });
   // on the last day of the sample, when the offices that they lie with are still there
   const atLast = { ...acting, clock: new OfficeHours().at(SAMPLE_TODAY) };
   await loadPressLeads(tx, atLast, loaded.offices);
+  await playImports(tx, { offices: loaded.offices, people });
   await playNotices(tx);
   await tx
     .insertInto('setting')

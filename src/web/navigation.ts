@@ -11,6 +11,12 @@ const PLACES: readonly Place[] = [
   { href: '/viec-cua-toi', label: 'Việc của tôi', icon: 'home', roles: null },
   { href: '/ke-hoach', label: 'Kế hoạch', icon: 'plan', roles: null },
   { href: '/nhiem-vu', label: 'Nhiệm vụ', icon: 'calendar', roles: null },
+  {
+    href: '/loi-gioi-thieu',
+    label: 'Giới thiệu',
+    icon: 'quote',
+    roles: ['unit', 'lead', 'standing', 'leader'],
+  },
   { href: '/dien-hinh', label: 'Điển hình', icon: 'star', roles: null },
   { href: '/van-ban', label: 'Văn bản', icon: 'file', roles: null },
   { href: '/bao-cao', label: 'Báo cáo', icon: 'report', roles: null },

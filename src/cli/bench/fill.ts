@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db.ts';
+import { fillChoosing } from './fill-choosing.ts';
 import { fillDuties } from './fill-duties.ts';
 
 export interface Filled {
@@ -9,6 +10,8 @@ export interface Filled {
   proposable: number[];
   someExemplarId: number;
   planId: number;
+  /** A field of the plan with sixty candidates. */
+  fieldId: number;
 }
 
 /**
@@ -56,12 +59,14 @@ async function fill(db: Db, exemplars: number, proposable: number): Promise<Fill
   await fillHonours(db);
   const planId = (await db.selectFrom('plan').select('id').executeTakeFirstOrThrow()).id;
   await fillDuties(db, planId);
+  const fieldId = await fillChoosing(db, planId);
   await sql`VACUUM ANALYZE`.execute(db);
   return {
     accountId: await makeAccount(db),
     proposable: await makeProposable(db, proposable),
     someExemplarId: await middleId(db),
     planId,
+    fieldId,
   };
 }
 

@@ -1,18 +1,15 @@
 import { writeXlsx } from 'hucre/xlsx';
 import type { Acting } from '../../identity/actor.ts';
-import { contentOf, findBatch } from '../../imports/batch.ts';
-import { unpackTables } from '../../imports/content.ts';
 import { exemplarTarget } from '../../imports/exemplar-target.ts';
+import { matchAsProposed } from '../../imports/match-as-proposed.ts';
 import { openBatch } from '../../imports/open-batch.ts';
-import { planRows } from '../../imports/plan-rows.ts';
-import { proposeChoices } from '../../imports/propose.ts';
 import { readListFile } from '../../imports/read-file.ts';
-import { applyBatch, keepPlan } from '../../imports/steps.ts';
+import { applyBatch } from '../../imports/steps.ts';
 import { SettableClock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/db.ts';
 import type { Outcome } from '../../platform/outcome.ts';
 import type { Filled } from './fill.ts';
-import type { Goal } from './goals.ts';
+import { type Goal, queryFloor } from './goals.ts';
 
 export const IMPORT_ROWS = 20_000;
 /** From the upload to the last row written. */
@@ -81,9 +78,9 @@ export async function importGoals(db: Db, filled: Filled, rows = IMPORT_ROWS): P
   if (!read.ok) throw new Error(read.sentence);
   const officeId = acting.actor.grants[0]?.officeId ?? 0;
   const list = { target: exemplarTarget.key, officeId, list: read.list, name: 'danh-sach.xlsx' };
-  const { id } = must(await openBatch(acting, { ...list, bytes, again: true }));
+  const { id } = must(await openBatch(acting, { ...list, again: true }));
   mark('đọc');
-  await match(db, acting, id);
+  must(await matchAsProposed(acting, id));
   mark('xem trước');
   must(await applyBatch(acting, { id, version: null }));
   mark('ghi');
@@ -91,33 +88,13 @@ export async function importGoals(db: Db, filled: Filled, rows = IMPORT_ROWS): P
   const name = `nhập ${rows.toLocaleString('vi-VN')} dòng Excel`;
   const took = marks.slice(1).map(([what, at], n) => ({ what, ms: at - (marks[n]?.[1] ?? at) }));
   const all = took.reduce((sum, { ms }) => sum + ms, 0);
-  const floor = { name: 'select 1', ms: 0 };
+  const floor = await queryFloor(db);
   return [...took, { what: 'cả việc', ms: all }].map(({ what, ms }) => ({
     name: `${name}: ${what}`,
     times: [ms],
     withinMs: WITHIN_MS,
     floor,
   }));
-}
-
-async function match(db: Db, acting: Acting, id: number): Promise<void> {
-  const { actor, clock } = acting;
-  const batch = await findBatch(db, actor, id);
-  const content = await contentOf(db, id);
-  if (!batch || !content) throw new Error('The list of the bench is gone.');
-  const tables = await unpackTables(content);
-  const chosen = { table: null, font: 'auto' as const, headFrom: null, headTo: null };
-  const proposed = await proposeChoices(db, actor, clock.today(), {
-    batch,
-    target: exemplarTarget,
-    tables,
-    chosen,
-  });
-  const { choices, head } = proposed;
-  const raw = tables[choices.table];
-  if (!raw) throw new Error('The list of the bench has no table.');
-  const plan = await planRows(db, actor, clock.today(), exemplarTarget, raw, choices);
-  must(await keepPlan(acting, { id, version: null, choices, labels: head.labels, plan }));
 }
 
 async function somebody(db: Db, { accountId }: Filled): Promise<Acting> {

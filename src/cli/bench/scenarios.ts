@@ -10,6 +10,10 @@ const planPage = (address: string, { planId }: Filled): string => `${address}/ke
 /** The promises of every office over five years. */
 const ledgerPage = (address: string, { planId }: Filled): string => `${address}/so-viec?ke_hoach=${planId}`;
 
+/** How a field with sixty candidates chooses. */
+const choosingPage = (address: string, { planId, fieldId }: Filled): string =>
+  `${address}/ke-hoach/${planId}/linh-vuc/${fieldId}/lua-chon`;
+
 /** Items of all years, a hundred of some thousand. */
 const dutyList = (address: string): string => `${address}/nhiem-vu?nam=tat-ca`;
 
@@ -18,6 +22,7 @@ export const pagesOfOne = (address: string, filled: Filled): { name: string; add
   { name: 'kế hoạch một hình, cả trang', address: planPage(address, filled) },
   { name: 'sổ việc, cả trang', address: ledgerPage(address, filled) },
   { name: 'nhiệm vụ, cả trang', address: dutyList(address) },
+  { name: 'lựa chọn, 60 hồ sơ, cả trang', address: choosingPage(address, filled) },
 ];
 
 /** @throws Error when it is not answered as a page */

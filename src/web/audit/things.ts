@@ -86,6 +86,17 @@ const SOURCES: Record<string, Source> = {
     names: (db, ids) =>
       db.selectFrom('subject').select(['id', 'full_name as name']).where('id', 'in', ids).execute(),
   },
+  decision_list: {
+    word: 'danh sách quyết định',
+    path: '/quyet-dinh-lua-chon',
+    names: (db, ids) =>
+      db
+        .selectFrom('decision_list as l')
+        .innerJoin('pilot_field as f', 'f.id', 'l.field_id')
+        .select(['l.id', sql<string>`'số ' || l.id || ', ' || f.name`.as('name')])
+        .where('l.id', 'in', ids)
+        .execute(),
+  },
   lead: {
     word: 'lời giới thiệu',
     path: '/loi-gioi-thieu',

@@ -1,0 +1,22 @@
+import { formatCount, formatDate } from '../ui/format.ts';
+import type { Batch } from './batch.ts';
+import { ROW_SORT_NAMES } from './sift.ts';
+
+/** Who sent a list, when, and how far it is. */
+export function leadOf({ state, counts, officeName, byName, madeOn, movedOn, reason }: Batch): string {
+  const sent = `${officeName}, ${byName ?? 'chương trình'} gửi ngày ${formatDate(madeOn)}.`;
+  const made = formatCount(counts.new + counts.known);
+  if (state === 'applied') return `${sent} Đã nhập ${made} dòng ngày ${formatDate(movedOn)}.`;
+  if (state === 'undone') return `${sent} Đã hoàn tác ngày ${formatDate(movedOn)}: ${reason ?? ''}`;
+  return `Bước 3/4. ${sent} Chưa có gì được ghi; xem từng dòng sẽ làm gì rồi hãy nhập.`;
+}
+
+/** Rows that are no data are counted, so that nobody wonders where they are. */
+export function LeftOut({ batch }: { batch: Batch }) {
+  const left = Object.entries(batch.counts.left).flatMap(([sort, count]) =>
+    sort in ROW_SORT_NAMES
+      ? [`${formatCount(count)} ${ROW_SORT_NAMES[sort as keyof typeof ROW_SORT_NAMES]}`]
+      : [],
+  );
+  return left.length > 0 ? <p>Không kể {left.join(', ')}.</p> : null;
+}
