@@ -46,6 +46,8 @@ import { reportRoutes } from './reports/routes.tsx';
 import { emptyProvince } from './sample/empty-province.ts';
 import { loadSample } from './sample/seed.ts';
 import { searchRoutes } from './search/routes.tsx';
+import type { SubjectPart } from './subjects/part.ts';
+import { subjectRoutes } from './subjects/routes.ts';
 import { unitPlanPaperKind } from './unit-plans/desk-paper.ts';
 import { unitPlansPart } from './unit-plans/plan-part.tsx';
 import { unitPlanRoutes } from './unit-plans/routes.ts';
@@ -78,6 +80,9 @@ const exemplarParts = [
   exemplarDeskPart,
 ];
 
+/** Sections of the page of a subject, in the order in which they are shown. */
+const subjectParts: readonly SubjectPart[] = [];
+
 /** Papers that travel from desk to desk. */
 const papers = [unitPlanPaperKind, exemplarPaper, reportPaperKind];
 
@@ -106,6 +111,7 @@ export function siteMap(deps: Pick<Deps, 'demo'>): Route[] {
     ...deskRoutes(papers),
     ...leadRoutes,
     ...exemplarRoutes({ parts: exemplarParts }),
+    ...subjectRoutes({ parts: subjectParts }),
     ...importRoutes,
     ...achievementRoutes,
     ...contributionRoutes,
