@@ -47,6 +47,7 @@ import { emptyProvince } from './sample/empty-province.ts';
 import { loadSample } from './sample/seed.ts';
 import { searchRoutes } from './search/routes.tsx';
 import type { SubjectPart } from './subjects/part.ts';
+import { pastAwardsPart } from './subjects/past-awards-part.tsx';
 import { subjectRoutes } from './subjects/routes.ts';
 import { unitPlanPaperKind } from './unit-plans/desk-paper.ts';
 import { unitPlansPart } from './unit-plans/plan-part.tsx';
@@ -81,7 +82,7 @@ const exemplarParts = [
 ];
 
 /** Sections of the page of a subject, in the order in which they are shown. */
-const subjectParts: readonly SubjectPart[] = [];
+const subjectParts: readonly SubjectPart[] = [pastAwardsPart];
 
 /** Papers that travel from desk to desk. */
 const papers = [unitPlanPaperKind, exemplarPaper, reportPaperKind];
