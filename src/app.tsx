@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { awardsPart } from './awards/awards-part.tsx';
 import { awardRoutes } from './awards/routes.tsx';
+import { subjectHonoursPart } from './awards/subject-part.tsx';
 import { decisionPart } from './choosing/exemplar-part.tsx';
 import { choosingRoutes } from './choosing/routes.ts';
 import { criteriaRoutes } from './criteria/routes.tsx';
@@ -25,13 +26,18 @@ import { placePart } from './exemplars/place-part.tsx';
 import { placeRoutes } from './exemplars/place-routes.tsx';
 import { exemplarRoutes } from './exemplars/routes.tsx';
 import { catalogueRoutes } from './exemplars/routes-catalogue.tsx';
+import { subjectFactsRoutes } from './exemplars/subject-facts-routes.tsx';
+import { subjectCriteriaPart, subjectFiguresPart } from './exemplars/subject-part.tsx';
 import { importRoutes } from './imports/routes.ts';
+import { subjectListsPart } from './imports/subject-part.tsx';
 import { sourcePart, voicePart } from './leads/exemplar-parts.tsx';
 import { leadRoutes, publicLeadRoutes } from './leads/routes.tsx';
+import { subjectSourcePart } from './leads/subject-part.tsx';
 import { measureRoutes } from './measures/routes.tsx';
 import { noticeRoutes } from './notices/routes.tsx';
 import { checksPart } from './nurturing/checks-part.tsx';
 import { nurturingRoutes } from './nurturing/routes.tsx';
+import { subjectCarePart } from './nurturing/subject-part.tsx';
 import { supportPart } from './nurturing/support-part.tsx';
 import { decisionsPart } from './plans/copy-part.tsx';
 import { copyRoutes } from './plans/copy-routes.tsx';
@@ -82,7 +88,15 @@ const exemplarParts = [
 ];
 
 /** Sections of the page of a subject, in the order in which they are shown. */
-const subjectParts: readonly SubjectPart[] = [pastAwardsPart];
+const subjectParts: readonly SubjectPart[] = [
+  pastAwardsPart,
+  subjectHonoursPart,
+  subjectFiguresPart,
+  subjectCriteriaPart,
+  subjectCarePart,
+  subjectSourcePart,
+  subjectListsPart,
+];
 
 /** Papers that travel from desk to desk. */
 const papers = [unitPlanPaperKind, exemplarPaper, reportPaperKind];
@@ -113,6 +127,7 @@ export function siteMap(deps: Pick<Deps, 'demo'>): Route[] {
     ...leadRoutes,
     ...exemplarRoutes({ parts: exemplarParts }),
     ...subjectRoutes({ parts: subjectParts }),
+    ...subjectFactsRoutes,
     ...importRoutes,
     ...achievementRoutes,
     ...contributionRoutes,

@@ -38,7 +38,7 @@ const toRow = (file: ExemplarOfSubject): Row => ({
 function Plan({ file: { planId, planNumber, within } }: { file: ExemplarOfSubject }) {
   if (planId === null) return <span class="unknown">chưa chọn</span>;
   const name = planNumber ?? 'chưa có số';
-  return within ? <a href={`/ke-hoach/${planId}`}>{name}</a> : <>{name}</>;
+  return within ? <a href={`/ke-hoach/${planId}`}>{name}</a> : <span>{name}</span>;
 }
 
 function Within({ file }: { file: ExemplarOfSubject }) {
