@@ -69,7 +69,7 @@ function FigureTable({ subject, achievements, claims }: FigureProps) {
               columns={FIGURE_COLUMNS}
               row={{
                 statement: one.statement,
-                figure: <Figure achievement={one} />,
+                figure: <Figure achievement={one} nameless />,
                 year: one.year ?? 'chưa rõ',
                 trust: (
                   <Trust

@@ -53,7 +53,7 @@ function Checks({ subject, id, checks }: { subject: SubjectInView; id: number; c
       note={
         <>
           Lần gần nhất: năm {year}, {CONCLUSION_NAMES[conclusion as Conclusion].toLowerCase()} (
-          {formatDate(on)}). <FileLink subject={subject} id={id} anchor="kiem-tra" />
+          {formatDate(on)}). <a href={`/dien-hinh/${id}#kiem-tra`}>Xem từng lần kiểm tra</a>
         </>
       }
     >

@@ -1,20 +1,21 @@
 import type { SubjectInView } from './in-view.ts';
 
-/** A registration of the subject as the sections of its page name it: 'Hồ sơ số 12, kế hoạch 1711/KH-UBND'. */
-export function fileName({ exemplars }: Pick<SubjectInView, 'exemplars'>, id: number): string {
-  const plan = exemplars.find((file) => file.id === id)?.planNumber;
-  return plan ? `Hồ sơ số ${id}, kế hoạch ${plan}` : `Hồ sơ số ${id}`;
+interface FileLinkProps {
+  subject: Pick<SubjectInView, 'exemplars'>;
+  /** Of the registration. */
+  id: number;
+  /** A section of its page. */
+  anchor?: string;
 }
 
-/** The same, leading to it; `anchor` names a section of its page. */
-export function FileLink({
-  subject,
-  id,
-  anchor,
-}: {
-  subject: Pick<SubjectInView, 'exemplars'>;
-  id: number;
-  anchor?: string;
-}) {
-  return <a href={`/dien-hinh/${id}${anchor ? `#${anchor}` : ''}`}>{fileName(subject, id)}</a>;
+/** A registration as the sections of the subject's page name it; with its plan where there is more than one. */
+export function FileLink({ subject: { exemplars }, id, anchor }: FileLinkProps) {
+  const plan = exemplars.find((file) => file.id === id)?.planNumber;
+  const several = new Set(exemplars.map(({ planId }) => planId)).size > 1;
+  return (
+    <>
+      <a href={`/dien-hinh/${id}${anchor ? `#${anchor}` : ''}`}>Hồ sơ số {id}</a>
+      {several && plan ? <div class="muted">{plan}</div> : null}
+    </>
+  );
 }

@@ -64,7 +64,7 @@ export function SubjectListPage({ page, count, filter, offices, mayCompare }: Su
           { key: 'place', label: 'Nơi ở, địa chỉ' },
           { key: 'office', label: 'Đơn vị' },
           { key: 'files', label: 'Hồ sơ', align: 'end', width: 'narrow' },
-          { key: 'awards', label: 'Khen thưởng đã có', align: 'end', width: 'narrow' },
+          { key: 'awards', label: 'Khen thưởng', align: 'end', width: 'narrow' },
         ]}
         rows={page.rows.map(toRow)}
         empty={<Nothing filtered={chips.length > 0} />}
@@ -101,7 +101,7 @@ function Filters({ filter, offices }: { filter: SubjectFilter; offices: readonly
         />
       ) : null}
       <CheckboxField name={PARAM.awarded} label="Đã được khen thưởng" checked={filter.awarded} />
-      <CheckboxField name={PARAM.twins} label="Có thể trùng với chủ thể khác" checked={filter.twins} />
+      <CheckboxField name={PARAM.twins} label="Có thể trùng" checked={filter.twins} />
     </>
   );
 }
@@ -141,8 +141,17 @@ function toRow(row: ListRow): Row {
     place: row.place ?? <span class="unknown">chưa rõ</span>,
     office: row.offices.join('; '),
     files: formatCount(row.fileCount),
-    awards: formatCount(row.pastAwardCount),
+    awards: <Awards row={row} />,
   };
+}
+
+function Awards({ row: { awardCount, pastAwardCount } }: { row: ListRow }) {
+  return (
+    <>
+      {formatCount(awardCount + pastAwardCount)}
+      {pastAwardCount > 0 ? <div class="muted">{formatCount(pastAwardCount)} đã có từ trước</div> : null}
+    </>
+  );
 }
 
 function Nothing({ filtered }: { filtered: boolean }): Child {

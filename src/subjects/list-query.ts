@@ -19,6 +19,9 @@ export interface ListRow {
   /** Offices with which it is registered, or where an award was written down. */
   offices: string[];
   fileCount: number;
+  /** Honours of this programme that came with an award. */
+  awardCount: number;
+  /** From before or from outside of it. */
   pastAwardCount: number;
   isSample: boolean;
 }
@@ -67,7 +70,13 @@ export function sortedQuery(
   const direction = sql.raw(down ? 'DESC' : 'ASC');
   let query = matching(db, actor, filter)
     .select(['s.id', 's.full_name', 's.given_name', 's.kind', 's.birth_year', 's.place', 's.is_sample'])
-    .select([ALIASES.as('aliases'), OFFICES.as('offices'), FILES.as('files'), AWARDS.as('awards')])
+    .select([
+      ALIASES.as('aliases'),
+      OFFICES.as('offices'),
+      FILES.as('files'),
+      AWARDS.as('awards'),
+      PAST.as('past'),
+    ])
     .limit(limit);
   for (const key of KEYS) query = query.orderBy(sql`${key} ${direction}`);
   if (place.kind === 'start') return query;
@@ -84,7 +93,9 @@ const OFFICES = sql<string[]>`ARRAY(SELECT o.name FROM office o WHERE o.id IN (
   SELECT e.office_id FROM exemplar e WHERE e.subject_id = s.id
   UNION SELECT p.office_id FROM past_award p WHERE p.subject_id = s.id) ORDER BY o.id LIMIT ${MOST_NAMES + 1}::int)`;
 const FILES = sql<number>`(SELECT count(*) FROM exemplar e WHERE e.subject_id = s.id)`;
-const AWARDS = sql<number>`(SELECT count(*) FROM past_award p WHERE p.subject_id = s.id)`;
+const AWARDS = sql<number>`(SELECT count(*) FROM exemplar e JOIN honour h ON h.exemplar_id = e.id
+  WHERE e.subject_id = s.id AND h.award_form_id IS NOT NULL)`;
+const PAST = sql<number>`(SELECT count(*) FROM past_award p WHERE p.subject_id = s.id)`;
 
 type FoundRow = Awaited<ReturnType<ReturnType<typeof sortedQuery>['execute']>>[number];
 
@@ -99,7 +110,8 @@ const toListRow = (row: FoundRow): ListRow => ({
   place: row.place,
   offices: inShort(row.offices),
   fileCount: Number(row.files),
-  pastAwardCount: Number(row.awards),
+  awardCount: Number(row.awards),
+  pastAwardCount: Number(row.past),
   isSample: row.is_sample,
 });
 

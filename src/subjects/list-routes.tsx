@@ -45,7 +45,8 @@ const COLUMNS = [
   { label: 'Nơi ở, địa chỉ' },
   { label: 'Đơn vị' },
   { label: 'Số hồ sơ' },
-  { label: 'Số khen thưởng đã có' },
+  { label: 'Khen thưởng của chương trình' },
+  { label: 'Khen thưởng đã có từ trước' },
 ];
 
 /** The list as it is filtered and sorted on the screen, as a workbook; it says by what it is filtered. */
@@ -88,5 +89,6 @@ const toCells = (row: ListRow) => [
   row.place,
   row.offices.join('; '),
   row.fileCount,
+  row.awardCount,
   row.pastAwardCount,
 ];

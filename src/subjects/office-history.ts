@@ -9,7 +9,8 @@ export interface OfficeOfSubject {
   id: number;
   name: string;
   parentName: string | null;
-  validTo: Day | null;
+  /** The last day on which it was there; null while it is. */
+  endedOn: Day | null;
   /** Since when something of the subject lies there; null: not known. */
   since: Day | null;
   fileCount: number;
@@ -38,10 +39,12 @@ export async function officesOfSubject(
   return ids.flatMap((id) => {
     const row = rows.find((one) => one.id === id);
     if (!row) return [];
+    const { validTo, ...office } = row;
     const files = subject.exemplars.filter(({ officeId }) => officeId === id);
     return [
       {
-        ...row,
+        ...office,
+        endedOn: validTo !== null && validTo < today ? validTo : null,
         since: files.flatMap(({ foundOn }) => foundOn ?? []).sort()[0] ?? null,
         fileCount: files.length,
         keepsAwards: ofAwards.has(id),

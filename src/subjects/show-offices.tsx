@@ -35,10 +35,10 @@ function keptInWords({ fileCount, keepsAwards, since }: OfficeOfSubject): string
   return [files, keepsAwards && 'khen thưởng đã có'].filter(Boolean).join('; ');
 }
 
-function Now({ office: { validTo, present, followed } }: { office: OfficeOfSubject }) {
+function Now({ office: { endedOn, present, followed } }: { office: OfficeOfSubject }) {
   if (present.length === 0) {
     return (
-      <>{validTo === null ? 'vẫn là đơn vị này' : `đến ${formatDate(validTo)}; chưa rõ đơn vị nào kế thừa`}</>
+      <>{endedOn === null ? 'vẫn là đơn vị này' : `đến ${formatDate(endedOn)}; chưa rõ đơn vị nào kế thừa`}</>
     );
   }
   return (
