@@ -35,7 +35,7 @@ export const subjectCarePart: SubjectPart = {
     return (
       <>
         {ids.map((id) => (
-          <Checks subject={subject} id={id} checks={checks.filter((check) => check.exemplar_id === id)} />
+          <Checks id={id} checks={checks.filter((check) => check.exemplar_id === id)} />
         ))}
         <Promises subject={subject} actions={actions} tasks={tasks} today={clock.today()} />
       </>
@@ -43,7 +43,7 @@ export const subjectCarePart: SubjectPart = {
   },
 };
 
-function Checks({ subject, id, checks }: { subject: SubjectInView; id: number; checks: readonly Check[] }) {
+function Checks({ id, checks }: { id: number; checks: readonly Check[] }) {
   const [latest] = checks;
   if (!latest) return null;
   const { year, conclusion, checked_on: on } = latest;

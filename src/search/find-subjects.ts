@@ -41,7 +41,8 @@ export function subjectsQuery(db: Reader, actor: Actor, { keys }: SearchWords) {
     .with('named', (cte) =>
       cte
         .selectFrom('subject as s')
-        .select(['s.id', 's.name_key as key', sql<string | null>`NULL`.as('alias')])
+        .select(COLUMNS)
+        .select(['s.name_key as key', sql<string | null>`NULL`.as('byAlias')])
         .where(bearsEvery('s.name_key', keys))
         .where('s.merged_into_id', 'is', null)
         .where(reach)
@@ -51,7 +52,8 @@ export function subjectsQuery(db: Reader, actor: Actor, { keys }: SearchWords) {
       cte
         .selectFrom('subject_alias as a')
         .innerJoin('subject as s', 's.id', 'a.subject_id')
-        .select(['s.id', 'a.name_key as key', sql<string | null>`a.name`.as('alias')])
+        .select(COLUMNS)
+        .select(['a.name_key as key', sql<string | null>`a.name`.as('byAlias')])
         .where(bearsEvery('a.name_key', keys))
         .where('s.merged_into_id', 'is', null)
         .where(reach)
@@ -62,22 +64,30 @@ export function subjectsQuery(db: Reader, actor: Actor, { keys }: SearchWords) {
         .selectFrom((eb) =>
           eb.selectFrom('named').selectAll().unionAll(eb.selectFrom('called').selectAll()).as('either'),
         )
-        .select(['either.id', 'either.key', 'either.alias'])
+        .selectAll()
         .distinctOn('either.id')
         .orderBy('either.id')
         // its own name before another one
-        .orderBy(sql`either.alias IS NOT NULL`),
+        .orderBy(sql`either."byAlias" IS NOT NULL`),
     )
     .selectFrom('best as b')
-    .innerJoin('subject as s', 's.id', 'b.id')
-    .select(['s.id', 's.kind', 's.full_name as fullName', 's.birth_year as birthYear', 's.place'])
-    .select(['s.is_sample as isSample', 'b.alias as byAlias'])
-    .select(sql<number>`(SELECT count(*) FROM exemplar e WHERE e.subject_id = s.id)`.as('fileCount'))
+    .select(['b.id', 'b.kind', 'b.fullName', 'b.birthYear', 'b.place', 'b.isSample', 'b.byAlias'])
+    .select(sql<number>`(SELECT count(*) FROM exemplar e WHERE e.subject_id = b.id)`.as('fileCount'))
     .orderBy(sql`b.key = ${whole} DESC`)
     .orderBy(sql`similarity(b.key, ${whole}) DESC`)
-    .orderBy(sql`s.given_name COLLATE "vi-x-icu", s.full_name COLLATE "vi-x-icu", s.id`)
+    .orderBy(sql`b.given_name COLLATE "vi-x-icu", b."fullName" COLLATE "vi-x-icu", b.id`)
     .limit(MOST_SUBJECTS + 1);
 }
+
+const COLUMNS = [
+  's.id',
+  's.kind',
+  's.full_name as fullName',
+  's.given_name',
+  's.birth_year as birthYear',
+  's.place',
+  's.is_sample as isSample',
+] as const;
 
 /** Two letters hold no trigram of their own, so a short word is looked for as a word or the beginning of one. */
 const bearsEvery = (column: string, keys: readonly string[]): Expression<SqlBool> =>

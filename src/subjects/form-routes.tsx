@@ -124,7 +124,7 @@ async function showForm<T>(
             <ButtonLink href={backTo}>Về trang chủ thể</ButtonLink>
           </RefusalList>
         ) : (
-          <form method="post" class="form">
+          <form method="post" action={visit.req.path} class="form">
             <ErrorSummary errors={errors} />
             <RefusalList title="Chưa thực hiện được" reasons={reasons} />
             <HiddenFields typed={typed} version={subject.version} />

@@ -14,16 +14,19 @@ export function matching(db: Reader, actor: Actor, filter: SubjectFilter) {
 }
 
 /**
- * A registration or an award of the subject lies within reach. Asked from their side, so that an officer's few are found
- * without going through all subjects.
+ * A registration or an award of the subject lies within reach. Asked from their side, and by office apart from by field,
+ * so that an officer's few are found by index without going through all.
  */
 export const liesWithin = (
   actor: Actor,
   subject = 's.id',
 ): Expression<SqlBool> => sql<SqlBool>`${sql.ref(subject)} IN (
-  SELECT e.subject_id FROM exemplar e LEFT JOIN pilot_field f ON f.id = e.field_id
-  WHERE ${withinReach(actor, sql.ref('e.office_id'), sql.ref('f.lead_office_id'))}
+  SELECT e.subject_id FROM exemplar e WHERE ${withinReach(actor, sql.ref('e.office_id'), null)}
+  UNION SELECT e.subject_id FROM exemplar e JOIN pilot_field f ON f.id = e.field_id
+  WHERE ${withinReach(actor, NO_OFFICE, sql.ref('f.lead_office_id'))}
   UNION SELECT p.subject_id FROM past_award p WHERE ${withinReach(actor, sql.ref('p.office_id'), null)})`;
+
+const NO_OFFICE = sql<number | null>`NULL::bigint`;
 
 function conditionsOf(filter: SubjectFilter): Expression<SqlBool>[] {
   const conditions = [

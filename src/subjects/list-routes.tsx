@@ -44,9 +44,9 @@ const COLUMNS = [
   { label: 'Năm sinh' },
   { label: 'Nơi ở, địa chỉ' },
   { label: 'Đơn vị' },
-  { label: 'Số hồ sơ' },
-  { label: 'Khen thưởng của chương trình' },
-  { label: 'Khen thưởng đã có từ trước' },
+  { label: 'Số hồ sơ', kind: 'number' as const },
+  { label: 'Khen thưởng của chương trình', kind: 'number' as const },
+  { label: 'Khen thưởng đã có từ trước', kind: 'number' as const },
 ];
 
 /** The list as it is filtered and sorted on the screen, as a workbook; it says by what it is filtered. */
