@@ -1,5 +1,6 @@
 import type { Actor, Role } from '../src/identity/actor.ts';
 import type { Outcome } from '../src/platform/outcome.ts';
+import type { PastAwardInput } from '../src/subjects/past-award.ts';
 import { type MadeOffice, makeActor } from './factories.ts';
 import { type ExemplarWorld, makeExemplar } from './oracles/exemplar-world.ts';
 import { type MadeSubject, makeSubject } from './subject-world.ts';
@@ -49,3 +50,18 @@ export const subjectEvents = ({ db }: Pick<ExemplarWorld, 'db'>, id: number) =>
     .where('thing_id', '=', id)
     .orderBy('id')
     .execute();
+
+/** An award from before as it is typed. */
+export const typedAward = (id: number, more: Partial<PastAwardInput> = {}): PastAwardInput => ({
+  id,
+  version: null,
+  awardFormId: null,
+  formWords: 'Giấy khen của Hội Nông dân huyện',
+  number: '45/QĐ-HND',
+  decidedOn: '2015-11-20',
+  givenBy: 'Hội Nông dân huyện',
+  year: 2015,
+  forWhat: null,
+  source: 'paper',
+  ...more,
+});

@@ -6,7 +6,7 @@ import {
   exemplarWorld,
   rulesOf,
 } from '../../test/oracles/exemplar-world.ts';
-import { everybody, inOneWord, registeredSubject, subjectEvents } from '../../test/subject-desk.ts';
+import { inOneWord, registeredSubject, subjectEvents, typedAward } from '../../test/subject-desk.ts';
 import { makeAward, makeSubject, mergeSeen, versionOf } from '../../test/subject-world.ts';
 import type { Actor } from '../identity/actor.ts';
 import { changePastAward, type PastAwardInput, recordPastAward, removePastAward } from './past-award.ts';
@@ -26,21 +26,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const typed = (id: number, more: Partial<PastAwardInput> = {}): PastAwardInput => ({
-  id,
-  version: null,
-  awardFormId: null,
-  formWords: 'Giấy khen của Hội Nông dân huyện',
-  number: '45/QĐ-HND',
-  decidedOn: '2015-11-20',
-  givenBy: 'Hội Nông dân huyện',
-  year: 2015,
-  forWhat: null,
-  source: 'paper',
-  ...more,
-});
 const write = (id: number, more: Partial<PastAwardInput> = {}, actor: Actor = world.unit) =>
-  recordPastAward(as(world, actor), typed(id, more));
+  recordPastAward(as(world, actor), typedAward(id, more));
 const confirm = (
   id: number,
   awardId: number,
@@ -105,8 +92,8 @@ describe('writing down an award from before', () => {
   it('does its work once for a double click, and refuses a form that was opened before another change', async () => {
     const id = await registeredSubject(world);
     const acting = as(world, world.unit, { requestKey: 'khoa-hai-lan-bam' });
-    const first = answerOf(await recordPastAward(acting, typed(id, { version: 1 })));
-    expect(answerOf(await recordPastAward(acting, typed(id, { version: 1 })))).toEqual(first);
+    const first = answerOf(await recordPastAward(acting, typedAward(id, { version: 1 })));
+    expect(answerOf(await recordPastAward(acting, typedAward(id, { version: 1 })))).toEqual(first);
     expect(await write(id, { version: 1, year: 2013 })).toMatchObject({
       refusal: { kind: 'stale', currentVersion: 2 },
     });
@@ -124,7 +111,7 @@ describe('writing down an award from before', () => {
 
 describe('correcting an award from before', () => {
   const change = (id: number, awardId: number, more: Partial<PastAwardInput>, actor: Actor = world.unit) =>
-    changePastAward(as(world, actor), { ...typed(id, more), awardId });
+    changePastAward(as(world, actor), { ...typedAward(id, more), awardId });
 
   it('tells what it was and what it is', async () => {
     const id = await registeredSubject(world);
@@ -174,27 +161,6 @@ describe('correcting an award from before', () => {
   });
 });
 
-describe('confirming an award from before', () => {
-  it('is for another than who wrote it, once, with words', async () => {
-    const id = await registeredSubject(world);
-    const award = answerOf(await write(id));
-    expect(inOneWord(await confirm(id, award.id, world.unit))).toBe('not_own_award');
-    expect(await confirm(id, award.id, world.standing, '  ')).toMatchObject({
-      refusal: { kind: 'invalid', fields: { confirmedBy: /ai đã xem/ } },
-    });
-    expect(await confirm(id, award.id, world.standing, 'a'.repeat(201))).toMatchObject({
-      refusal: { kind: 'invalid', fields: { confirmedBy: /200/ } },
-    });
-    expect(inOneWord(await confirm(id, award.id))).toBe('done');
-    expect(inOneWord(await confirm(id, award.id))).toBe('confirmed_already');
-    expect((await subjectEvents(world, id)).at(-1)).toMatchObject({
-      kind: 'subject.award_confirmed',
-      after: { 'người xác nhận': 'Bà Hoa đã xem bản gốc', 'hình thức': 'Giấy khen của Hội Nông dân huyện' },
-    });
-    expect(inOneWord(await confirm(id, 999_999))).toBe('not_found');
-  });
-});
-
 describe('taking an award from before away', () => {
   it('asks for the reason, and keeps in the history what it was', async () => {
     const id = await registeredSubject(world);
@@ -218,40 +184,5 @@ describe('taking an award from before away', () => {
     expect(inOneWord(await remove(id, award, 'Ghi nhầm', world.stranger))).toBe('not_found');
     expect(inOneWord(await remove(id, award))).toBe('done');
     expect(inOneWord(await write(id))).toBe('not_found');
-  });
-});
-
-describe('who may write about awards from before', () => {
-  it('officers of the unit, of the lead office and of the standing body; who only reads is told why not', async () => {
-    const people = await everybody(world);
-    const answers: Record<string, string[]> = {};
-    for (const [name, actor] of Object.entries(people)) {
-      const id = await registeredSubject(world);
-      const [changed, confirmed, removed] = [
-        await makeAward(world.db, id, world.place.commune.id, 'Một'),
-        await makeAward(world.db, id, world.place.commune.id, 'Hai'),
-        await makeAward(world.db, id, world.place.commune.id, 'Ba'),
-      ];
-      answers[name] = [
-        inOneWord(await write(id, {}, actor)),
-        inOneWord(
-          await changePastAward(as(world, actor), { ...typed(id, { year: 2012 }), awardId: changed }),
-        ),
-        inOneWord(await confirm(id, confirmed, actor)),
-        inOneWord(await remove(id, removed, 'Nhầm', actor)),
-      ];
-    }
-    const all = (answer: string) => [answer, answer, answer, answer];
-    expect(answers).toEqual({
-      unit: all('done'),
-      lead: all('done'),
-      standing: all('done'),
-      council: all('wrong_role'),
-      leader: all('wrong_role'),
-      press: all('wrong_role'),
-      viewer: all('wrong_role'),
-      admin: all('wrong_role'),
-      stranger: all('not_found'),
-    });
   });
 });
