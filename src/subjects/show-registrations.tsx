@@ -11,8 +11,8 @@ export function Registrations({ exemplars }: { exemplars: readonly ExemplarOfSub
       caption="Hồ sơ ở các kế hoạch"
       captionHidden
       columns={[
+        { key: 'file', label: 'Hồ sơ', width: 'wide' },
         { key: 'plan', label: 'Kế hoạch', width: 'narrow' },
-        { key: 'file', label: 'Hồ sơ', width: 'wide', primary: true },
         { key: 'office', label: 'Đơn vị' },
         { key: 'found', label: 'Phát hiện', align: 'end', width: 'narrow' },
         { key: 'state', label: 'Trạng thái', width: 'narrow' },
