@@ -48,7 +48,7 @@ export function PastAwardFields({ field, kept, forms }: FieldsProps) {
       <TextArea {...field('forWhat', kept?.forWhat)} label="Về việc" rows={3} maxlength={1_000} />
       <RadioGroup
         {...field('source', kept?.source)}
-        label="Biết từ đâu"
+        label="Nguồn tin: biết từ đâu"
         options={PAST_AWARD_SOURCES.map((source) => ({
           value: source,
           label: PAST_AWARD_SOURCE_NAMES[source],
@@ -69,7 +69,7 @@ export function PastAwardSummary({ award }: { award: ShownPastAward }) {
         { label: 'Số, ngày quyết định', value: decisionInWords(award) },
         { label: 'Cơ quan khen', value: award.givenBy },
         { label: 'Về việc', value: award.forWhat },
-        { label: 'Biết từ đâu', value: PAST_AWARD_SOURCE_NAMES[award.source] },
+        { label: 'Nguồn tin', value: PAST_AWARD_SOURCE_NAMES[award.source] },
       ]}
     />
   );

@@ -20,7 +20,7 @@ const pastAwardForm = z.object({
   givenBy: optionalText('cơ quan khen', 200),
   year: optionalYear('năm được khen', EARLIEST_YEAR, 2100),
   forWhat: optionalText('về việc', 1_000),
-  source: choice('biết từ đâu', PAST_AWARD_SOURCES),
+  source: choice('nguồn tin', PAST_AWARD_SOURCES),
 });
 type PastAwardTyped = z.infer<typeof pastAwardForm>;
 

@@ -206,7 +206,7 @@ describe('the forms of a subject', () => {
     expect(errorAt(late, 'decidedOn')).toContain('hôm nay');
     const none = await send(browser, path, { source: 'told' });
     expect(errorAt(none, 'awardFormId')).toContain('Hãy chọn hình thức');
-    expect(errorAt(await send(browser, path, { formWords: 'Giấy khen' }), 'source')).toContain('biết từ đâu');
+    expect(errorAt(await send(browser, path, { formWords: 'Giấy khen' }), 'source')).toContain('nguồn tin');
     const right = await send(browser, path, {
       ...typed,
       year: '2014',
