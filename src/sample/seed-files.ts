@@ -13,6 +13,7 @@ import { consentLawSeed, measuresSeed } from './seed-measures.ts';
 import { placesSeed } from './seed-places.ts';
 import { planSeed, subjectKind } from './seed-plan.ts';
 import { registrationSeed } from './seed-registration.ts';
+import { subjectsSeed } from './seed-subjects.ts';
 import { unitPlansSeed } from './seed-unit-plans.ts';
 
 /** The seeds of `db/seed`, held to their shape when they are read: a wrong seed is named, not half loaded. */
@@ -94,6 +95,7 @@ const files = {
   'sample/desks.json': desksSeed,
   'sample/leads.json': leadsSeed,
   'sample/registration.json': registrationSeed,
+  'sample/subjects.json': subjectsSeed,
   'sample/imports.json': z.object({
     about: z.string(),
     lists: z.array(
