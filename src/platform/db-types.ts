@@ -399,13 +399,17 @@ export interface ExemplarCare {
 }
 
 export interface ExemplarCarry {
-  achievements: Generated<Json>;
+  carried_by: number | null;
   carried_on: string;
-  evidence: Generated<Json>;
+  copies: Generated<Json>;
+  facts: Generated<string[]>;
   gone_id: number;
   id: Generated<number>;
   kept_id: number;
+  last_step_id: number;
+  moved: Generated<Json>;
   sources: Generated<string[]>;
+  undone_by: number | null;
   undone_on: string | null;
 }
 

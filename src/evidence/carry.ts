@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import type { Tx } from '../platform/db.ts';
+import type { Reason } from '../platform/outcome.ts';
+import { refusalForRoom } from './quota.ts';
+
+/**
+ * Evidence that goes from one exemplar to another when one of them is merged, and back; inside the command that locks
+ * both. The bytes stay where they are: pieces of several exemplars may refer to one file.
+ */
+
+const isOneOf = (ids: readonly number[]) => sql<boolean>`id = ANY (${sql.val([...ids])}::bigint[])`;
+
+/** Moves those of the pieces that are with the one exemplar. */
+export async function moveEvidence(
+  tx: Tx,
+  ids: readonly number[],
+  { fromId, toId }: { fromId: number; toId: number },
+): Promise<void> {
+  await tx
+    .updateTable('evidence')
+    .set({ exemplar_id: toId })
+    .where('exemplar_id', '=', fromId)
+    .where(isOneOf(ids))
+    .execute();
+}
+
+/** A second piece of the same file or reference, with another exemplar; answers its id. */
+export async function copyEvidence(
+  tx: Tx,
+  id: number,
+  to: { exemplarId: number; achievementId: number | null },
+): Promise<number> {
+  const { id: _own, ...row } = await tx
+    .selectFrom('evidence')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const made = await tx
+    .insertInto('evidence')
+    .values({ ...row, exemplar_id: to.exemplarId, achievement_id: to.achievementId })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return made.id;
+}
+
+/** Says which achievement a piece of the exemplar proves; null: the whole file. */
+export async function linkEvidence(
+  tx: Tx,
+  piece: { id: number; exemplarId: number },
+  achievementId: number | null,
+): Promise<void> {
+  await tx
+    .updateTable('evidence')
+    .set({ achievement_id: achievementId })
+    .where('id', '=', piece.id)
+    .where('exemplar_id', '=', piece.exemplarId)
+    .execute();
+}
+
+/** Pieces that stay with an exemplar let go of achievements that leave it. */
+export async function unlinkLeaving(
+  tx: Tx,
+  exemplarId: number,
+  achievementIds: readonly number[],
+): Promise<void> {
+  await tx
+    .updateTable('evidence')
+    .set({ achievement_id: null })
+    .where('exemplar_id', '=', exemplarId)
+    .where(sql<boolean>`achievement_id = ANY (${sql.val([...achievementIds])}::bigint[])`)
+    .execute();
+}
+
+/** Why an office has no room for the files of these pieces; null when it has, and for those that it keeps already. */
+export async function refusalToHold(
+  tx: Tx,
+  officeId: number,
+  ids: readonly number[],
+): Promise<Reason | null> {
+  const files = await tx
+    .selectFrom('evidence')
+    .innerJoin('file', 'file.id', 'evidence.file_id')
+    .select(['file.sha256'])
+    .select((eb) =>
+      eb.fn
+        .sum<string>('file.size')
+        .over((over) => over.orderBy('evidence.id'))
+        .as('upto'),
+    )
+    .where(sql<boolean>`evidence.id = ANY (${sql.val([...ids])}::bigint[])`)
+    .orderBy('evidence.id')
+    .execute();
+  for (const { sha256, upto } of files) {
+    // each is asked about with all those before it, which are not in the office yet
+    const refusal = await refusalForRoom(tx, officeId, { sha256, size: Number(upto) });
+    if (refusal) return refusal;
+  }
+  return null;
+}
