@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../platform/db.ts';
 import type { CopyMade } from './carry.ts';
 import type { Moved } from './carry-rows.ts';
@@ -45,7 +45,7 @@ export async function openCarry(db: Reader, goneId: number): Promise<StoredCarry
  * @param sameSubject only as far as the files are of one subject: what is told of somebody is theirs to read, and two
  * files may be merged before their subjects are
  */
-export const keptFileOf = (id: ReturnType<typeof sql.ref>, sameSubject: boolean) => sql<number>`(
+export const keptFileOf = (id: RawBuilder<unknown>, sameSubject: boolean) => sql<number>`(
   WITH RECURSIVE way AS (
     SELECT e.id, e.merged_into_id, e.subject_id, 1 AS steps FROM exemplar e WHERE e.id = ${id}
     UNION ALL
