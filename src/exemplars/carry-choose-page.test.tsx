@@ -49,7 +49,7 @@ describe('choosing the file that is kept', () => {
       });
       expect(sent.status).toBe(422);
     }
-    expect((await send(unit, pathOf(id), { reason: 'Cùng người' })).html).toContain('href="#f-giu"');
+    expect((await send(unit, pathOf(id), { reason: 'Cùng người' })).html).toContain('href="#f-tim"');
     expect((await open(unit, `${pathOf(id)}?giu=abc`)).status).toBe(422);
     expect((await rowOf(world, id)).state).toBe('found');
   });
