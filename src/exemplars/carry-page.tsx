@@ -51,28 +51,30 @@ export function CompareFiles(props: CompareProps) {
           <SideTable {...props} />
         </Section>
         <Section id="quyet-dinh" title="Gộp">
-          <TextArea
-            name="reason"
-            label="Lý do"
-            hint="Vì sao biết đây là cùng một chủ thể."
-            required
-            value={textIn(typed, 'reason')}
-            error={errors.reason}
-          />
-          <DateField
-            name="onDay"
-            label="Ngày quyết định"
-            required
-            value={textIn(typed, 'onDay') ?? today}
-            error={errors.onDay}
-          />
-          <ButtonRow>
-            <Button kind="primary">Gộp vào hồ sơ số {kept.id}</Button>
-            <ButtonLink href={path}>Chọn hồ sơ khác</ButtonLink>
-            <ButtonLink href={`/dien-hinh/${gone.id}`} kind="quiet">
-              Không, về hồ sơ
-            </ButtonLink>
-          </ButtonRow>
+          <div class="form">
+            <TextArea
+              name="reason"
+              label="Lý do"
+              hint="Vì sao biết đây là cùng một chủ thể."
+              required
+              value={textIn(typed, 'reason')}
+              error={errors.reason}
+            />
+            <DateField
+              name="onDay"
+              label="Ngày quyết định"
+              required
+              value={textIn(typed, 'onDay') ?? today}
+              error={errors.onDay}
+            />
+            <ButtonRow>
+              <Button kind="primary">Gộp vào hồ sơ số {kept.id}</Button>
+              <ButtonLink href={path}>Chọn hồ sơ khác</ButtonLink>
+              <ButtonLink href={`/dien-hinh/${gone.id}`} kind="quiet">
+                Không, về hồ sơ
+              </ButtonLink>
+            </ButtonRow>
+          </div>
         </Section>
       </form>
       {contents.gone.leads.length > 0 ? (

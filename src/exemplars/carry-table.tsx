@@ -31,9 +31,9 @@ export function SideTable({ gone, kept, contents, offers, typed }: SideTableProp
         offer && row.gone ? (
           <Box item={row.gone} offer={offer} checked={isTicked(offer)} />
         ) : (
-          <Words item={row.gone} />
+          <Words item={row.gone} none="hồ sơ gộp đi không có" />
         ),
-      kept: <Words item={row.kept} />,
+      kept: <Words item={row.kept} none="chưa có" />,
     };
   };
   return (
@@ -41,7 +41,10 @@ export function SideTable({ gone, kept, contents, offers, typed }: SideTableProp
       <TableGroup columns={columns}>Chủ thể</TableGroup>
       <TableRow
         columns={columns}
-        row={{ gone: <Words item={subjectOf(gone)} />, kept: <Words item={subjectOf(kept)} /> }}
+        row={{
+          gone: <Words item={subjectOf(gone)} none="" />,
+          kept: <Words item={subjectOf(kept)} none="" />,
+        }}
       />
       {sideBySide(contents.gone, contents.kept).map(({ title, rows }) => (
         <>
@@ -71,8 +74,8 @@ function subjectOf({ subject, officeName, fieldName, state }: ExemplarInView): I
   };
 }
 
-function Words({ item }: { item: Item | null }) {
-  if (!item) return <span class="muted">chưa có</span>;
+function Words({ item, none }: { item: Item | null; none: string }) {
+  if (!item) return <span class="muted">{none}</span>;
   return (
     <>
       {item.text}

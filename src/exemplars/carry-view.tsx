@@ -106,7 +106,7 @@ export const FACT_NAMES: Record<FactKey, string> = {
 function factRow(key: FactKey, gone: FileContents, kept: FileContents): SideRow[] {
   const item = ({ facts }: FileContents): Item | null => {
     const word = key === 'breadth' ? wordFor(BREADTH_NAMES, facts.breadth) : facts[key];
-    return word === null ? null : { text: shortened(word), notes: [FACT_NAMES[key]] };
+    return word === null ? null : { text: `${FACT_NAMES[key]}: ${shortened(word)}`, notes: [] };
   };
   return single(`fact:${key}`, item(gone), item(kept));
 }

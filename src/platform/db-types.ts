@@ -1083,6 +1083,14 @@ export interface ReturnPermission {
   used_by_return_id: number | null;
 }
 
+export interface SeedGiven {
+  added: boolean;
+  given_at: Generated<Timestamp>;
+  item: string;
+  seed: string;
+  version: string;
+}
+
 export interface Session {
   account_id: number;
   created_at: Generated<Timestamp>;
@@ -1405,6 +1413,7 @@ export interface DB {
   report_recount: ReportRecount;
   report_template: ReportTemplate;
   return_permission: ReturnPermission;
+  seed_given: SeedGiven;
   session: Session;
   setting: Setting;
   setup_link: SetupLink;
