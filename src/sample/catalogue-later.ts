@@ -26,7 +26,7 @@ export async function extendCatalogue(
       const added = await giveSeed(tx, seed, 'later');
       if (added.length === 0) continue;
       counts[seed.title] = (counts[seed.title] ?? 0) + added.length;
-      told[seed.title] = [told[seed.title], inWords(added)].filter(Boolean).join(', ');
+      told[seed.title] = [told[seed.title], inWords(added)].filter(Boolean).join('; ');
     }
     if (Object.keys(told).length > 0) {
       const acting = { db: tx, clock, actor: PROGRAM, ip: null, requestKey: null };
@@ -41,7 +41,7 @@ async function isStarted(db: Reader): Promise<boolean> {
 }
 
 const MOST_NAMED = 20;
-const inWords = (keys: readonly string[]): string =>
-  keys.length > MOST_NAMED
-    ? `${keys.slice(0, MOST_NAMED).join(', ')} và ${keys.length - MOST_NAMED} mục khác`
-    : keys.join(', ');
+const inWords = (names: readonly string[]): string =>
+  names.length > MOST_NAMED
+    ? `${names.slice(0, MOST_NAMED).join('; ')} và ${names.length - MOST_NAMED} mục khác`
+    : names.join('; ');

@@ -17,8 +17,8 @@ import { readSeed, type Seed } from './seed-files.ts';
 /** For whom a criteria set is: every province, or Phú Thọ. */
 export type Whose = Seed<'criteria-sets.json'>['sets'][number]['for'];
 
-const itemsBy = <T>(rows: readonly T[], key: (row: T) => string): SeedItem[] =>
-  rows.map((row) => ({ key: key(row), content: row }));
+const itemsBy = <T extends { name: string }>(rows: readonly T[], key: (row: T) => string): SeedItem[] =>
+  rows.map((row) => ({ key: key(row), name: row.name, content: row }));
 
 const OFFICE_KINDS: CatalogueSeed = {
   name: 'office-kinds',

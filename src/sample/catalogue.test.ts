@@ -91,7 +91,7 @@ describe('the catalogue of law', () => {
       'bộ tiêu chí': sets.filter((set) => set.for === 'everywhere').length,
     });
     expect(await told()).toMatchObject([
-      { account_id: null, thing: 'setting', after: { 'chỉ số': expect.stringContaining('mục khác') } },
+      { actor_id: null, thing: 'setting', after: { 'chỉ số': measures.map(({ name }) => name).join('; ') } },
     ]);
     expect(await extend()).toEqual({});
     expect(await told()).toHaveLength(1);
@@ -143,7 +143,7 @@ describe('the catalogue of law', () => {
     const holding = (items: Record<string, string>): CatalogueSeed => ({
       name: 'thu',
       title: 'mục thử',
-      items: async () => Object.entries(items).map(([key, content]) => ({ key, content })),
+      items: async () => Object.entries(items).map(([key, content]) => ({ key, name: key, content })),
       present: async (tx) =>
         (await tx.selectFrom('movement').select('name').execute()).map(({ name }) => name),
       add: async (tx, keys) => {
@@ -158,7 +158,7 @@ describe('the catalogue of law', () => {
     expect(await give({ a: '2', b: '2', c: '1' })).toEqual({});
     const names = await open.db.selectFrom('movement').select('name').orderBy('name').execute();
     expect(names.map(({ name }) => name)).toEqual(['b', 'c']);
-    expect((await told()).map(({ after }) => after)).toEqual([{ 'mục thử': 'a, b' }, { 'mục thử': 'c' }]);
+    expect((await told()).map(({ after }) => after)).toEqual([{ 'mục thử': 'a; b' }, { 'mục thử': 'c' }]);
   });
 
   it('brings an edition against which one of the office stands as a draft after it', async () => {

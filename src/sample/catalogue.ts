@@ -17,6 +17,8 @@ export interface CatalogueSeed {
 
 export interface SeedItem {
   key: string;
+  /** As people call it. */
+  name: string;
   content: unknown;
 }
 
@@ -30,7 +32,7 @@ export type Giving = 'first' | 'later';
  * A database from before anything was remembered, in which some of the seed stands, was given all of it at its first
  * start: what is missing there somebody took away.
  *
- * @returns the keys of what was added now
+ * @returns the names of what was added now
  */
 export async function giveSeed(tx: Tx, seed: CatalogueSeed, giving: Giving): Promise<string[]> {
   const known = await knownOf(tx, seed.name);
@@ -41,9 +43,9 @@ export async function giveSeed(tx: Tx, seed: CatalogueSeed, giving: Giving): Pro
   const missing = fresh.filter(({ key }) => !before.has(key)).map(({ key }) => key);
   if (!wasGiven && missing.length > 0) await seed.add(tx, new Set(missing));
   const after = new Set(await seed.present(tx));
-  const added = missing.filter((key) => after.has(key));
-  await remember(tx, seed.name, fresh, new Set(added));
-  return added;
+  const added = new Set(missing.filter((key) => after.has(key)));
+  await remember(tx, seed.name, fresh, added);
+  return fresh.filter(({ key }) => added.has(key)).map(({ name }) => name);
 }
 
 async function knownOf(tx: Tx, seed: string): Promise<Set<string>> {
