@@ -71,29 +71,19 @@ export async function unlinkLeaving(
     .execute();
 }
 
-/** Why an office has no room for the files of these pieces; null when it has, and for those that it keeps already. */
+/** Why an office has no room for the files of these pieces; null when it has. Those that it keeps already need none. */
 export async function refusalToHold(
   tx: Tx,
   officeId: number,
   ids: readonly number[],
 ): Promise<Reason | null> {
   const files = await tx
-    .selectFrom('evidence')
-    .innerJoin('file', 'file.id', 'evidence.file_id')
-    .select(['file.sha256'])
-    .select((eb) =>
-      eb.fn
-        .sum<string>('file.size')
-        .over((over) => over.orderBy('evidence.id'))
-        .as('upto'),
-    )
-    .where(sql<boolean>`evidence.id = ANY (${sql.val([...ids])}::bigint[])`)
-    .orderBy('evidence.id')
+    .selectFrom('file as f')
+    .select(['f.sha256', 'f.size'])
+    .where(sql<boolean>`f.id IN (SELECT file_id FROM evidence WHERE ${isOneOf(ids)})`)
+    .where(sql<boolean>`f.id NOT IN (SELECT file_id FROM file_use WHERE office_id = ${officeId})`)
     .execute();
-  for (const { sha256, upto } of files) {
-    // each is asked about with all those before it, which are not in the office yet
-    const refusal = await refusalForRoom(tx, officeId, { sha256, size: Number(upto) });
-    if (refusal) return refusal;
-  }
-  return null;
+  const [first] = files;
+  const size = files.reduce((sum, file) => sum + file.size, 0);
+  return first ? refusalForRoom(tx, officeId, { sha256: first.sha256, size }) : null;
 }
