@@ -49,7 +49,7 @@ export async function carryBack(
     officeId: kept.officeId,
     after: { 'cho hồ sơ số': gone.id, 'đã trả': words },
   });
-  return { 'đã nhận lại': words, 'từ hồ sơ số': kept.id };
+  return { 'đã nhận lại': words };
 }
 
 /** What goes back uses the piece that was left behind again; the copy is taken away. */

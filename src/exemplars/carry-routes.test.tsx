@@ -49,7 +49,7 @@ describe('the page that shows both files', () => {
     const sent = await sendCompared(unit, pair, { reason: 'Cùng người', carry: figure ?? '' });
     expect([sent.status, sent.location]).toEqual([303, `/dien-hinh/${pair.gone}`]);
     const after = await open(unit, `/dien-hinh/${pair.gone}`);
-    expect(after.text).toContain('đã mang sang 1 thành tích, 1 minh chứng');
+    expect(after.text).toContain('đã nhận 1 thành tích, 1 minh chứng');
     expect(after.html).toContain(`href="/dien-hinh/${pair.kept}"`);
     const back = await send(await there.as(there.world.standing), `/dien-hinh/${pair.gone}/buoc/mo-lai`, {
       reason: 'Gộp nhầm',

@@ -59,7 +59,7 @@ export function sideBySide(gone: FileContents, kept: FileContents): SideGroup[] 
         (one) => evidence(one, gone.evidence.includes(one) ? gone : kept),
       ),
     },
-    { title: 'Nguồn phát hiện', rows: sourceRows(gone, kept) },
+    { title: 'Nguồn tin', rows: sourceRows(gone, kept) },
     { title: 'Người dân giới thiệu', rows: leadRows(gone, kept) },
     { title: 'Suy tôn', rows: single('endorsement:suy-ton', meeting(gone), meeting(kept)) },
     {
@@ -95,12 +95,12 @@ const single = (key: string, gone: Item | null, kept: Item | null): SideRow[] =>
   gone || kept ? [{ key, gone, kept }] : [];
 
 export const FACT_NAMES: Record<FactKey, string> = {
-  title: 'Danh hiệu, tên gọi ngắn',
-  statement: 'Nội dung điển hình',
-  novelty: 'Việc mới, việc khó',
+  title: 'Tiêu đề',
+  statement: 'Tóm tắt thành tích',
+  novelty: 'Điều mới, việc khó',
   interest: 'Ai quan tâm',
   breadth: 'Toàn diện hay từng mặt',
-  sourceNote: 'Ghi chú về nguồn',
+  sourceNote: 'Ghi chú về nguồn tin',
 };
 
 function factRow(key: FactKey, gone: FileContents, kept: FileContents): SideRow[] {

@@ -56,7 +56,7 @@ export async function carryOver(
     officeId: kept.officeId,
     after: { 'từ hồ sơ số': gone.id, 'đã nhận': words },
   });
-  return done({ 'hồ sơ được giữ': kept.id, 'đã mang sang': words });
+  return done({ 'đã mang sang': words });
 }
 
 function whyNotThese(carry: readonly string[], offers: ReturnType<typeof offersOf>): Reason | null {

@@ -144,12 +144,12 @@ function WhyHere({ exemplar, carried }: Pick<ShowProps, 'exemplar' | 'carried'>)
   const title = REASON_TITLES[exemplar.state];
   if (!title) return null;
   return (
-    <Notice tone="warn" title={title}>
+    <Notice tone="warn" title={exemplar.mergedIntoId ? 'Đã gộp vào hồ sơ khác' : title}>
       {exemplar.lastReason ? <p>{exemplar.lastReason}</p> : null}
       {exemplar.mergedIntoId ? (
         <p>
-          Đã gộp vào <a href={`/dien-hinh/${exemplar.mergedIntoId}`}>hồ sơ số {exemplar.mergedIntoId}</a>
-          {carried ? `; đã mang sang ${carried}` : ''}.
+          Hồ sơ được giữ: <a href={`/dien-hinh/${exemplar.mergedIntoId}`}>hồ sơ số {exemplar.mergedIntoId}</a>
+          {carried ? `, đã nhận ${carried}` : ''}.
         </p>
       ) : null}
     </Notice>
