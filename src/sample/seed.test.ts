@@ -155,6 +155,11 @@ describe('the lives of the sample', () => {
     expect(Object.keys(trust).sort()).toEqual(['confirmed', 'contradicted', 'self_declared']);
   });
 
+  test('were recorded twice here and there: one such file is merged, one is open', async () => {
+    const again = sql`SELECT state AS what, count(*) FROM exemplar WHERE title = 'Hội viên giỏi (mẫu)' GROUP BY 1`;
+    expect(await counts(again)).toEqual({ declined: 1, found: 1 });
+  });
+
   test('have citizens who propose, in every state a lead can be in, and codes that open', async () => {
     const states = await counts(sql`SELECT state AS what, count(*) FROM lead WHERE is_sample GROUP BY 1`);
     expect(Object.keys(states)).toHaveLength(8);
