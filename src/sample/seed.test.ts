@@ -153,9 +153,6 @@ describe('the lives of the sample', () => {
     expect(checks).toMatchObject({ 2017: expect.any(Number), 2018: expect.any(Number) });
     const trust = await counts(sql`SELECT trust AS what, count(*) FROM achievement GROUP BY 1`);
     expect(Object.keys(trust).sort()).toEqual(['confirmed', 'contradicted', 'self_declared']);
-  });
-
-  test('were recorded twice here and there: one such file is merged, one is open', async () => {
     const again = sql`SELECT state AS what, count(*) FROM exemplar WHERE title = 'Hội viên giỏi (mẫu)' GROUP BY 1`;
     expect(await counts(again)).toEqual({ declined: 1, found: 1 });
   });
