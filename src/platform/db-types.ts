@@ -399,13 +399,17 @@ export interface ExemplarCare {
 }
 
 export interface ExemplarCarry {
-  achievements: Generated<Json>;
+  carried_by: number | null;
   carried_on: string;
-  evidence: Generated<Json>;
+  copies: Generated<Json>;
+  facts: Generated<string[]>;
   gone_id: number;
   id: Generated<number>;
   kept_id: number;
+  last_step_id: number;
+  moved: Generated<Json>;
   sources: Generated<string[]>;
+  undone_by: number | null;
   undone_on: string | null;
 }
 
@@ -1079,6 +1083,14 @@ export interface ReturnPermission {
   used_by_return_id: number | null;
 }
 
+export interface SeedGiven {
+  added: boolean;
+  given_at: Generated<Timestamp>;
+  item: string;
+  seed: string;
+  version: string;
+}
+
 export interface Session {
   account_id: number;
   created_at: Generated<Timestamp>;
@@ -1401,6 +1413,7 @@ export interface DB {
   report_recount: ReportRecount;
   report_template: ReportTemplate;
   return_permission: ReturnPermission;
+  seed_given: SeedGiven;
   session: Session;
   setting: Setting;
   setup_link: SetupLink;
