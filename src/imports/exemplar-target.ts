@@ -7,6 +7,7 @@ import type { Reader, Tx } from '../platform/db.ts';
 import type { Reason } from '../platform/outcome.ts';
 import { createSubjects, lockSubjects, removeSubjects } from '../subjects/create-many.ts';
 import { SUBJECT_KIND_NAMES } from '../subjects/kinds.ts';
+import { whyNotRemoveSubjects } from '../subjects/why-not-remove.ts';
 import { EXEMPLAR_FIELDS } from './exemplar-fields.ts';
 import { judgeExemplar, RECORDERS } from './exemplar-judge.ts';
 import { exemplarSettings } from './exemplar-settings.ts';
@@ -49,11 +50,13 @@ export const exemplarTarget: ImportTarget = {
   },
   async whyNotUndo(tx, batchId) {
     const { some, count } = await touchedExemplars(tx, batchId);
-    if (count === 0) return [];
+    const reasons = await whyNotRemoveSubjects(tx, batchId);
+    if (count === 0) return reasons;
     const names = some.map(({ id, name }) => `${name} (số ${id})`).join(', ');
     const more = count > some.length ? ` và ${count - some.length} hồ sơ khác` : '';
     return [
       { rule: 'import_touched', sentence: `Không hoàn tác được: đã có việc làm tiếp với ${names}${more}.` },
+      ...reasons,
     ];
   },
   async undo(tx, acting, batch, written, reason) {

@@ -1190,10 +1190,13 @@ export interface SubjectPair {
 }
 
 export interface SubjectPairSearch {
+  asked_by_name: string | null;
+  asked_on: string | null;
   complete_on: string | null;
   id: Generated<number>;
   searched: Generated<number>;
   searched_on: string | null;
+  searched_so_far: Generated<number>;
   upto_id: Generated<number>;
 }
 

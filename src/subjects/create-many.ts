@@ -49,12 +49,14 @@ async function takeIds(tx: Tx, count: number): Promise<number[]> {
   return rows.map(({ id }) => id);
 }
 
+const GUESSES: ReadonlySet<string> = new Set(['subject_pair']);
+
 /**
- * Takes subjects away that an undone import made, within its command. One that was changed, or that anything names
- * meanwhile, stays.
+ * Takes subjects away that an undone import made, within its command, which has asked `whyNotRemoveSubjects`. One that
+ * was changed, or that anything names meanwhile, stays; that it is like another one (`subject_pair`) is forgotten with it.
  */
 export async function removeSubjects(tx: Tx, ids: readonly number[]): Promise<void> {
-  const named = await namedBy(tx, 'subject', sql`subject.id`);
+  const named = await namedBy(tx, 'subject', sql`subject.id`, GUESSES);
   await tx
     .deleteFrom('subject')
     .where(sql<boolean>`id = ANY (${[...ids]}::bigint[]) AND version = 1 AND NOT ${named}`)
