@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../platform/db.ts';
-import { namedBy } from '../platform/references.ts';
+import { namedAmong } from '../platform/references.ts';
 import type { SubjectFacts } from './facts.ts';
 
 const AT_ONCE = 1_000;
@@ -56,11 +56,16 @@ const GUESSES: ReadonlySet<string> = new Set(['subject_pair']);
  * was changed, or that anything names meanwhile, stays; that it is like another one (`subject_pair`) is forgotten with it.
  */
 export async function removeSubjects(tx: Tx, ids: readonly number[]): Promise<void> {
-  const named = await namedBy(tx, 'subject', sql`subject.id`, GUESSES);
-  await tx
-    .deleteFrom('subject')
-    .where(sql<boolean>`id = ANY (${[...ids]}::bigint[]) AND version = 1 AND NOT ${named}`)
-    .execute();
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const some = sql`SELECT unnest(${ids.slice(from, from + AT_ONCE)}::bigint[])`;
+    const named = await namedAmong(tx, 'subject', some, GUESSES);
+    await tx
+      .deleteFrom('subject')
+      .where(
+        sql<boolean>`id IN (${some}) AND version = 1 AND id NOT IN (SELECT id FROM ${named} AS n WHERE id IS NOT NULL)`,
+      )
+      .execute();
+  }
 }
 
 /** Holds many subjects against being registered or merged by somebody else, in the order of their ids. */

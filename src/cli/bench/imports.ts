@@ -37,7 +37,7 @@ const GIVEN = [
 const of = (list: readonly string[], n: number): string => list[n % list.length] ?? '';
 
 /** A list of people as a province would send it: two lines of head, places, words, figures and days. */
-function listOf(rows: number, offices: readonly string[]): Promise<Uint8Array> {
+export function listOf(rows: number, offices: readonly string[]): Promise<Uint8Array> {
   const data = Array.from({ length: rows }, (_, n) => [
     n + 1,
     `${of(FAMILIES, n * 7)} ${of(MIDDLES, n * 3 + (n >> 5))} ${of(GIVEN, n + (n >> 4))}`,
@@ -97,7 +97,7 @@ export async function importGoals(db: Db, filled: Filled, rows = IMPORT_ROWS): P
   }));
 }
 
-async function somebody(db: Db, { accountId }: Filled): Promise<Acting> {
+export async function somebody(db: Db, { accountId }: Filled): Promise<Acting> {
   const grants = await db
     .selectFrom('account_grant as g')
     .innerJoin('office as o', 'o.id', 'g.office_id')
