@@ -50,6 +50,8 @@ export const countsShape = z.object({
   refused: z.number().default(0),
   /** Of those that wait, how many are all but sure, and within reach. */
   strong: z.number().default(0),
+  /** Of those that are new, how many take the new subject of an earlier row. */
+  joined: z.number().default(0),
   left: z.record(z.string(), z.number()).default({}),
 });
 export type Counts = z.infer<typeof countsShape>;

@@ -13,6 +13,7 @@ import { judgeExemplar, RECORDERS } from './exemplar-judge.ts';
 import { exemplarSettings } from './exemplar-settings.ts';
 import { type ExemplarValue, exemplarValue } from './exemplar-value.ts';
 import { exemplarWorld } from './exemplar-world.ts';
+import { subjectsOfRows } from './subjects-of-rows.ts';
 import type { ImportTarget, Value } from './target.ts';
 
 /** Lists of people, households and collectives become exemplars in `found`. */
@@ -27,6 +28,12 @@ export const exemplarTarget: ImportTarget = {
     return { judge: (row) => judgeExemplar(world, row) };
   },
   writtenAlready,
+  writesSame(one, other) {
+    const [first, second] = [exemplarValue(one), exemplarValue(other)];
+    if (first.fieldId === second.fieldId)
+      return second.fieldName ? `người này trong lĩnh vực “${second.fieldName}”` : 'người này';
+    return second.fieldId === null ? 'người này' : null;
+  },
   async whyNotWrite(tx, acting, rows) {
     const values = rows.map(({ value }) => exemplarValue(value));
     return [...(await officesGone(tx, acting, values)), ...(await fieldsGone(tx, values))];
@@ -34,14 +41,11 @@ export const exemplarTarget: ImportTarget = {
   async write(tx, acting, batch, rows) {
     const known = rows.flatMap(({ subjectId }) => subjectId ?? []);
     await lockSubjects(tx, known);
-    const fresh = rows.filter(({ subjectId }) => subjectId === null);
-    const made = await createSubjects(
-      tx,
-      fresh.map(({ value }) => exemplarValue(value).subject),
-      batch.isSample,
+    const subjects = await subjectsOfRows(
+      rows,
+      (fresh) => createSubjects(tx, fresh, batch.isSample),
+      (value) => exemplarValue(value).subject,
     );
-    const idOf = new Map(fresh.map(({ no }, n) => [no, made[n] ?? 0]));
-    const subjects = rows.map(({ no, subjectId }) => subjectId ?? idOf.get(no) ?? 0);
     const listed = rows.map(({ value }, n) =>
       listedExemplar(exemplarValue(value), subjects[n] ?? 0, batch.sourceName),
     );

@@ -14,8 +14,9 @@ import { verifyChain } from '../audit/verify-chain.ts';
 import type { Actor } from '../identity/actor.ts';
 import { type Db, openDb } from '../platform/db.ts';
 import { findBatch } from './batch.ts';
+import { decideRows } from './decide-rows.ts';
 import { pageOfRows } from './rows.ts';
-import { applyBatch, decideRows, dropBatch, undoBatch } from './steps.ts';
+import { applyBatch, dropBatch, undoBatch } from './steps.ts';
 
 let db: Db;
 let done: () => Promise<void>;

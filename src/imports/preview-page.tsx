@@ -98,8 +98,8 @@ function ApplyForm({ batch, typed }: PreviewProps) {
       {counts.ask > 0 ? (
         <Notice tone="warn" title={`${formatCount(counts.ask)} dòng chờ bạn quyết định`}>
           <p>
-            Có thể là chủ thể đã có. Dòng chưa quyết định sẽ không được nhập và nằm trong tệp “dòng chưa
-            nhập”.
+            Có thể là chủ thể đã có, hoặc cùng người với dòng khác. Dòng chưa quyết định sẽ không được nhập và
+            nằm trong tệp “dòng chưa nhập”.
           </p>
         </Notice>
       ) : null}
@@ -122,7 +122,7 @@ function ApplyForm({ batch, typed }: PreviewProps) {
 function DecideForm(props: PreviewProps) {
   const { batch, rows, outcome, page } = props;
   const { ask, strong } = batch.counts;
-  const decidable = rows.some(({ found }) => found.length > 0);
+  const decidable = rows.some(({ found, twin }) => found.length > 0 || twin !== null);
   return (
     <form method="post" action={decidePath(batch.id)}>
       <HiddenFields version={batch.version} />

@@ -18,5 +18,14 @@ export function LeftOut({ batch }: { batch: Batch }) {
       ? [`${formatCount(count)} ${ROW_SORT_NAMES[sort as keyof typeof ROW_SORT_NAMES]}`]
       : [],
   );
-  return left.length > 0 ? <p>Không kể {left.join(', ')}.</p> : null;
+  const { joined } = batch.counts;
+  if (left.length === 0 && joined === 0) return null;
+  return (
+    <p>
+      {joined > 0
+        ? `${formatCount(joined)} dòng cùng người mới với dòng khác: mỗi người chỉ ghi một lần. `
+        : ''}
+      {left.length > 0 ? `Không kể ${left.join(', ')}.` : ''}
+    </p>
+  );
 }

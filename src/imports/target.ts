@@ -64,6 +64,8 @@ export interface RowToWrite {
   value: Value;
   /** Null: a new subject. */
   subjectId: number | null;
+  /** The earlier row whose new subject this one takes; null: a subject of its own. */
+  joins: number | null;
 }
 
 export interface WrittenRow {
@@ -108,6 +110,8 @@ export interface ImportTarget {
     db: Reader,
     pairs: readonly { subjectId: number; value: Value }[],
   ): Promise<(string | null)[]>;
+  /** What two rows of one subject both write, in words ('khen thưởng này'); null: each writes something of its own. */
+  writesSame(one: Value, other: Value): string | null;
   /** What no longer holds since the rows were judged; asked inside the transaction that writes. */
   whyNotWrite(tx: Tx, acting: Acting, rows: readonly RowToWrite[]): Promise<Reason[]>;
   write(tx: Tx, acting: Acting, batch: BatchFacts, rows: readonly RowToWrite[]): Promise<WrittenRow[]>;

@@ -581,6 +581,7 @@ export interface ImportRow {
   cells: string[];
   decided: number | null;
   found: Json | null;
+  joins: number | null;
   no: number;
   notes: Generated<string[]>;
   outcome: string;
@@ -588,6 +589,7 @@ export interface ImportRow {
   strength: string | null;
   subject_id: number | null;
   thing_id: number | null;
+  twin: Json | null;
   value: Json | null;
 }
 

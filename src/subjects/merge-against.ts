@@ -2,8 +2,8 @@ import type { Actor } from '../identity/actor.ts';
 import type { Reader } from '../platform/db.ts';
 import { formatDate } from '../ui/format.ts';
 import { holdsWhole, type SubjectInView } from './in-view.ts';
-import type { Belongings } from './merge-belongings.ts';
 import { agreedOf } from './merge-agree.ts';
+import type { Belongings } from './merge-belongings.ts';
 import { type Against, factsAgainst } from './merge-rules.ts';
 
 /** Everything that stands against making the two one now, all at once; a fixed number of queries. */
