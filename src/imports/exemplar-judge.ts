@@ -99,7 +99,7 @@ export function judgeExemplar(world: ExemplarWorld, row: ListRow): Judged {
 }
 
 /** Rows of one key say the same of the same subject: the second is a repetition. */
-const rowKey = ({ subject, officeId, fieldId, title }: ExemplarValue): string =>
+const rowKey = ({ subject, officeId, fieldId, fieldHint, title }: ExemplarValue): string =>
   [
     subject.kind,
     subject.fullName.toLowerCase(),
@@ -107,7 +107,7 @@ const rowKey = ({ subject, officeId, fieldId, title }: ExemplarValue): string =>
     keyOf(subject.place ?? ''),
     keyOf(subject.position ?? ''),
     officeId,
-    fieldId,
+    fieldId ?? keyOf(fieldHint ?? ''),
     keyOf(title ?? ''),
   ].join('|');
 

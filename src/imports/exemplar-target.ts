@@ -15,6 +15,7 @@ import { type ExemplarValue, exemplarValue } from './exemplar-value.ts';
 import { exemplarWorld } from './exemplar-world.ts';
 import { subjectsOfRows } from './subjects-of-rows.ts';
 import type { ImportTarget, Value } from './target.ts';
+import { keyOf } from './words.ts';
 
 /** Lists of people, households and collectives become exemplars in `found`. */
 export const exemplarTarget: ImportTarget = {
@@ -30,9 +31,11 @@ export const exemplarTarget: ImportTarget = {
   writtenAlready,
   writesSame(one, other) {
     const [first, second] = [exemplarValue(one), exemplarValue(other)];
-    if (first.fieldId === second.fieldId)
-      return second.fieldName ? `người này trong lĩnh vực “${second.fieldName}”` : 'người này';
-    return second.fieldId === null ? 'người này' : null;
+    const field = fieldOf(second);
+    if (field === null) return 'người này';
+    return field === fieldOf(first)
+      ? `người này trong lĩnh vực “${second.fieldName ?? second.fieldHint}”`
+      : null;
   },
   async whyNotWrite(tx, acting, rows) {
     const values = rows.map(({ value }) => exemplarValue(value));
@@ -82,6 +85,10 @@ export const exemplarTarget: ImportTarget = {
   },
   hrefOf: (thingId) => `/dien-hinh/${thingId}`,
 };
+
+/** A field of the plan, or the words of the list where it is none of the plan's. */
+const fieldOf = ({ fieldId, fieldHint }: ExemplarValue): string | number | null =>
+  fieldId ?? (fieldHint === null ? null : keyOf(fieldHint));
 
 const listedExemplar = (
   value: ExemplarValue,

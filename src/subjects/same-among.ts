@@ -1,5 +1,6 @@
 import type { Reader } from '../platform/db.ts';
 import { judgeSame, type SameSide } from './same-judge.ts';
+import type { PlaceIndex } from './same-place-index.ts';
 import { loadPlaces } from './same-places.ts';
 import { sideOfProbe } from './same-sides.ts';
 import type { SameProbe, SameReason } from './same-types.ts';
@@ -30,20 +31,24 @@ export async function sameAmong(db: Reader, probes: readonly SameProbe[]): Promi
     const key = keyOf(side);
     const same = namesakes.get(key) ?? new Namesakes();
     namesakes.set(key, same);
-    let best: SameAmong | null = null;
-    for (const other of same.near(side.birthYear)) {
-      const verdict = judgeSame(index, side, other.side);
-      if (!verdict || verdict.strength === 'faint') continue;
-      if (best === null || verdict.strength === 'strong')
-        best = { at: other.at, strength: verdict.strength, reasons: verdict.reasons };
-      if (best.strength === 'strong') break;
-    }
-    found.push(best);
+    found.push(surest(index, side, same.near(side.birthYear)));
     same.add({ at, side });
     // whoever else is served meanwhile does not wait for a long list
     if (at % AT_ONCE === AT_ONCE - 1) await new Promise(setImmediate);
   }
   return found;
+}
+
+function surest(index: PlaceIndex, side: SameSide, others: readonly Asked[]): SameAmong | null {
+  let best: SameAmong | null = null;
+  for (const other of others) {
+    const verdict = judgeSame(index, side, other.side);
+    if (!verdict || verdict.strength === 'faint') continue;
+    const { strength, reasons } = verdict;
+    if (strength === 'strong') return { at: other.at, strength, reasons };
+    best ??= { at: other.at, strength, reasons };
+  }
+  return best;
 }
 
 interface Asked {
