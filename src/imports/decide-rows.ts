@@ -43,6 +43,7 @@ export function decideRows(acting: Acting, input: Decisions): Promise<Outcome<{ 
       .where('batch_id', '=', batch.id)
       .where(sql<boolean>`import_row.no = d.no AND outcome IN ('ask', 'known', 'registered', 'new')
         AND (d.joins IS NULL OR (twin ->> 'no')::int = d.joins)
+        AND (d."subjectId" <> 0 OR d.joins IS NOT NULL OR value ->> 'onlyKnown' IS NULL)
         AND (d."subjectId" = 0 AND (found <> '[]' OR twin IS NOT NULL) OR found @> jsonb_build_array(
           jsonb_build_object('subjectId', d."subjectId", 'within', true)))`)
       .execute();
@@ -65,6 +66,7 @@ const decideAll = (tx: Tx, batchId: number, which: typeof isSure, decided: Retur
     })
     .where('batch_id', '=', batchId)
     .where(which)
+    .where(sql<boolean>`(${decided} <> 0 OR value ->> 'onlyKnown' IS NULL)`)
     .execute();
 
 /** What a row will do once it is decided; one whose subject has already what it would write is passed over. */

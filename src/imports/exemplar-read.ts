@@ -87,6 +87,13 @@ export class RowReader<Field extends string> {
     return read?.day ?? null;
   }
 
+  year(field: Field, what: string): number | null {
+    const [cell] = this.#said(field);
+    const read = cell ? readDay(cell.text, this.#thisYear) : null;
+    if (cell && !read) this.problems.push(`${what} “${tidyLine(cell.text).slice(0, 40)}” không phải là năm.`);
+    return read?.year ?? null;
+  }
+
   /** Each column a figure with the words of its head; what is no number is a problem. */
   figures(field: Field, styleOf: (column: number) => NumberStyle | null) {
     return this.#said(field).map(({ text, head, column }) => {

@@ -83,7 +83,7 @@ export const exemplarTarget: ImportTarget = {
     ];
     return { name: subject.fullName, about: about.filter(Boolean).join(' · ') };
   },
-  hrefOf: (thingId) => `/dien-hinh/${thingId}`,
+  hrefOf: ({ thingId }) => `/dien-hinh/${thingId}`,
 };
 
 /** A field of the plan, or the words of the list where it is none of the plan's. */

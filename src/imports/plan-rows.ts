@@ -94,8 +94,9 @@ function planned(
   twin: Twin | null,
 ): PlannedRow {
   const notes = (judged?.notes ?? []).slice(0, 10);
-  if (!judged?.ok) {
-    const reasons = (judged?.reasons ?? []).slice(0, 10);
+  const nobody = judged?.ok && found.length === 0 && twin === null ? judged.value.onlyKnown : null;
+  if (!judged?.ok || nobody) {
+    const reasons = judged?.ok ? [String(nobody)] : (judged?.reasons ?? []).slice(0, 10);
     const nothing = { strength: null, value: null, found: [], twin: null, joins: null };
     return { no, cells, outcome: 'refused', reasons, notes, ...nothing };
   }

@@ -50,7 +50,11 @@ function toRow(row: KeptRow, told: readonly ToldSame[], target: ImportTarget, op
     no: row.no,
     what: (
       <>
-        {row.thingId ? <a href={target.hrefOf(row.thingId)}>{said.name}</a> : said.name}
+        {row.thingId ? (
+          <a href={target.hrefOf({ subjectId: row.subjectId ?? 0, thingId: row.thingId })}>{said.name}</a>
+        ) : (
+          said.name
+        )}
         {said.about ? <div class="muted">{said.about}</div> : null}
       </>
     ),
@@ -135,9 +139,11 @@ function Found({ row, told, open }: { row: KeptRow; told: readonly ToldSame[]; o
                 Cùng người với dòng {row.twin.no}
               </option>
             ) : null}
-            <option value="0" selected={row.decided === 0 && row.joins === null}>
-              Là chủ thể khác, thêm mới
-            </option>
+            {row.value?.onlyKnown ? null : (
+              <option value="0" selected={row.decided === 0 && row.joins === null}>
+                Là chủ thể khác, thêm mới
+              </option>
+            )}
           </select>
         </>
       ) : null}

@@ -52,7 +52,10 @@ export interface ListRow {
   problems: readonly string[];
 }
 
-/** What would be written, as JSON; its parts are known to the target alone. */
+/**
+ * What would be written, as JSON; its parts are known to the target alone, but for `onlyKnown`: why the row can be written
+ * only for somebody known.
+ */
 export type Value = Readonly<Record<string, unknown>>;
 
 export type Judged =
@@ -126,7 +129,7 @@ export interface ImportTarget {
   ): Promise<void>;
   /** A row in the words of the preview: what and where. */
   describe(value: Value): { name: string; about: string };
-  hrefOf(thingId: number): string;
+  hrefOf(written: { subjectId: number; thingId: number }): string;
 }
 
 export interface Judging {
