@@ -10,6 +10,12 @@ export interface ListedFigure {
   statement: string;
   value: number | null;
   unit: string | null;
+  year: number | null;
+  /** Of the catalogue, with its name; null: the figure is in words of its own. */
+  measureId: number | null;
+  measure: string | null;
+  /** As it was written, where that was another unit. */
+  asTyped: string | null;
 }
 
 /** An exemplar of a list, already judged; its subject is known or was just written. */
@@ -150,16 +156,31 @@ async function writeFigures(
   ids: readonly number[],
 ): Promise<void> {
   const data = rows.flatMap(({ figures }, n) =>
-    figures.map((figure) => ({ exemplar_id: ids[n], ...figure, as_typed: null })),
+    figures.map(({ measureId, asTyped, ...figure }) => ({
+      exemplar_id: ids[n],
+      ...figure,
+      measure_id: measureId,
+      as_typed: asTyped,
+    })),
   );
   if (data.length === 0) return;
   await tx
     .insertInto('achievement')
-    .columns(['exemplar_id', 'statement', 'value', 'unit', 'recorded_by'])
+    .columns([
+      'exemplar_id',
+      'statement',
+      'measure',
+      'value',
+      'unit',
+      'year',
+      'measure_id',
+      'as_typed',
+      'recorded_by',
+    ])
     .expression(
-      sql`SELECT a.exemplar_id, a.statement, a.value, a.unit, ${acting.actor.accountId}::bigint
-        FROM jsonb_to_recordset(${JSON.stringify(data)}::jsonb) AS a (exemplar_id bigint, statement text, value numeric,
-          unit text)`,
+      sql`SELECT a.*, ${acting.actor.accountId}::bigint FROM jsonb_to_recordset(${JSON.stringify(data)}::jsonb)
+        AS a (exemplar_id bigint, statement text, measure text, value numeric, unit text, year int, measure_id bigint,
+          as_typed text)`,
     )
     .execute();
 }

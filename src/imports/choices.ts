@@ -52,6 +52,8 @@ export const countsShape = z.object({
   strong: z.number().default(0),
   /** Of those that are new, how many take the new subject of an earlier row. */
   joined: z.number().default(0),
+  /** Of those that will be written, how many hold a figure outside of the plausible range. */
+  doubtful: z.number().default(0),
   left: z.record(z.string(), z.number()).default({}),
 });
 export type Counts = z.infer<typeof countsShape>;

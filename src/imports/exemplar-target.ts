@@ -3,6 +3,7 @@ import { type ListedExemplar, recordExemplars } from '../exemplars/record-many.t
 import { registrationInWords } from '../exemplars/record-registration.ts';
 import { removeExemplars, touchedExemplars } from '../exemplars/remove-many.ts';
 import { rolesOver } from '../identity/reach.ts';
+import { measuresOn } from '../measures/queries.ts';
 import type { Reader, Tx } from '../platform/db.ts';
 import type { Reason } from '../platform/outcome.ts';
 import { createSubjects, lockSubjects, removeSubjects } from '../subjects/create-many.ts';
@@ -10,6 +11,7 @@ import { SUBJECT_KIND_NAMES } from '../subjects/kinds.ts';
 import { whyNotRemoveSubjects } from '../subjects/why-not-remove.ts';
 import { EXEMPLAR_FIELDS } from './exemplar-fields.ts';
 import { judgeExemplar, RECORDERS } from './exemplar-judge.ts';
+import { measureFields } from './exemplar-measures.ts';
 import { exemplarSettings } from './exemplar-settings.ts';
 import { type ExemplarValue, exemplarValue } from './exemplar-value.ts';
 import { exemplarWorld } from './exemplar-world.ts';
@@ -23,6 +25,7 @@ export const exemplarTarget: ImportTarget = {
   name: 'Điển hình mới phát hiện',
   about: 'Mỗi dòng là một cá nhân, tập thể hoặc hộ gia đình; thành hồ sơ ở trạng thái mới phát hiện.',
   fields: EXEMPLAR_FIELDS,
+  moreFields: async (db, today) => measureFields(await measuresOn(db, today)),
   settings: exemplarSettings,
   async judging(db, actor, today, settings, styleOf) {
     const world = { ...(await exemplarWorld(db, actor, today, settings)), styleOf };

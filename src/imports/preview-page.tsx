@@ -27,7 +27,7 @@ import {
   undoPath,
 } from './paths.ts';
 import { PreviewRows, type RowsProps } from './preview-rows.tsx';
-import { LeftOut, leadOf } from './preview-words.tsx';
+import { Doubtful, LeftOut, leadOf } from './preview-words.tsx';
 import { PER_PAGE } from './rows.ts';
 
 export interface PreviewProps extends Omit<RowsProps, 'empty' | 'open'> {
@@ -103,6 +103,7 @@ function ApplyForm({ batch, typed }: PreviewProps) {
           </p>
         </Notice>
       ) : null}
+      <Doubtful count={counts.doubtful} />
       <ButtonRow>
         {made > 0 ? <Button kind="primary">Nhập {formatCount(made)} dòng</Button> : null}
         {left > 0 ? (

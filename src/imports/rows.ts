@@ -49,18 +49,22 @@ export async function countRows(db: Reader, batchId: number, left: Counts['left'
     .where('batch_id', '=', batchId)
     .where(isSure)
     .executeTakeFirstOrThrow();
-  const joined = await db
+  const { joined, doubtful } = await db
     .selectFrom('import_row')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .select(sql<number>`count(*) FILTER (WHERE outcome = 'new' AND joins IS NOT NULL)::int`.as('joined'))
+    .select(
+      sql<number>`count(*) FILTER (WHERE outcome IN ('new', 'known', 'ask') AND value ->> 'asks' IS NOT NULL)::int`.as(
+        'doubtful',
+      ),
+    )
     .where('batch_id', '=', batchId)
-    .where('outcome', '=', 'new')
-    .where('joins', 'is not', null)
     .executeTakeFirstOrThrow();
   const counted = Object.fromEntries(rows.map(({ outcome, count }) => [outcome, Number(count)]));
   return countsShape.parse({
     ...counted,
     strong: Number(strong.count),
-    joined: Number(joined.count),
+    joined,
+    doubtful,
     left,
   });
 }

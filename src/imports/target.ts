@@ -53,8 +53,8 @@ export interface ListRow {
 }
 
 /**
- * What would be written, as JSON; its parts are known to the target alone, but for `onlyKnown`: why the row can be written
- * only for somebody known.
+ * What would be written, as JSON; its parts are known to the target alone, but for `onlyKnown` (why the row can be written
+ * only for somebody known) and `asks` (a question that somebody should answer before it is written).
  */
 export type Value = Readonly<Record<string, unknown>>;
 
@@ -99,6 +99,8 @@ export interface ImportTarget {
   name: string;
   about: string;
   fields: readonly TargetField[];
+  /** Fields that the catalogues give beside, e.g. one for each measure. */
+  moreFields?(db: Reader, today: Day): Promise<TargetField[]>;
   settings(db: Reader, actor: Actor, today: Day): Promise<Setting[]>;
   /** Reads all that rows are judged by, with a fixed number of queries; the judging itself asks nothing more. */
   judging(
