@@ -17,6 +17,7 @@ export const awardTarget: ImportTarget = {
   key: 'past-awards',
   name: 'Khen thưởng đã có',
   about: 'Mỗi dòng là một khen thưởng mà cá nhân, tập thể hoặc hộ gia đình đã có từ trước.',
+  templateName: 'Mẫu Excel: khen thưởng đã có',
   fields: AWARD_FIELDS,
   settings: async () => [
     {

@@ -36,9 +36,9 @@ export type RowOutcome = (typeof OUTCOMES)[number];
 
 export const OUTCOME_NAMES: Record<RowOutcome, string> = {
   new: 'Thêm mới',
-  known: 'Thêm hồ sơ cho chủ thể đã có',
-  ask: 'Chờ quyết định: có thể đã có',
-  registered: 'Đã có hồ sơ, bỏ qua',
+  known: 'Ghi cho chủ thể đã có',
+  ask: 'Chờ quyết định',
+  registered: 'Đã có, bỏ qua',
   refused: 'Không nhập được',
 };
 

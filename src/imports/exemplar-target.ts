@@ -24,6 +24,7 @@ export const exemplarTarget: ImportTarget = {
   key: 'exemplars',
   name: 'Điển hình mới phát hiện',
   about: 'Mỗi dòng là một cá nhân, tập thể hoặc hộ gia đình; thành hồ sơ ở trạng thái mới phát hiện.',
+  templateName: 'Mẫu Excel: điển hình',
   fields: EXEMPLAR_FIELDS,
   moreFields: async (db, today) => measureFields(await measuresOn(db, today)),
   settings: exemplarSettings,

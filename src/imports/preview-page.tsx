@@ -30,7 +30,7 @@ import { PreviewRows, type RowsProps } from './preview-rows.tsx';
 import { Doubtful, LeftOut, leadOf } from './preview-words.tsx';
 import { PER_PAGE } from './rows.ts';
 
-export interface PreviewProps extends Omit<RowsProps, 'empty' | 'open'> {
+export interface PreviewProps extends Omit<RowsProps, 'empty' | 'open' | 'standing'> {
   batch: Batch;
   outcome: RowOutcome | null;
   page: number;
@@ -76,7 +76,12 @@ export function PreviewPage(props: PreviewProps) {
         {open ? (
           <DecideForm {...props} />
         ) : (
-          <PreviewRows {...props} open={false} empty="Không có dòng nào." />
+          <PreviewRows
+            {...props}
+            open={false}
+            standing={batch.state === 'applied'}
+            empty="Không có dòng nào."
+          />
         )}
         <Pagination
           page={page}
@@ -129,7 +134,7 @@ function DecideForm(props: PreviewProps) {
       <HiddenFields version={batch.version} />
       <input type="hidden" name="loai" value={outcome ?? ''} />
       <input type="hidden" name="trang" value={String(page)} />
-      <PreviewRows {...props} open empty="Không có dòng nào như vậy." />
+      <PreviewRows {...props} open standing={false} empty="Không có dòng nào như vậy." />
       {decidable || ask > 0 ? (
         <ButtonRow>
           {decidable ? <Button>Lưu quyết định của trang này</Button> : null}
@@ -169,7 +174,8 @@ function AfterForm({ batch, mayUndo, errors, typed }: PreviewProps) {
           <form method="post" class="form" action={undoPath(batch.id)}>
             <HiddenFields typed={typed} version={batch.version} />
             <p>
-              Mọi hồ sơ và chủ thể mà danh sách này đã tạo sẽ được bỏ, chừng nào chưa ai làm tiếp với chúng.
+              Mọi hồ sơ, khen thưởng và chủ thể mà danh sách này đã tạo sẽ được bỏ, chừng nào chưa ai làm tiếp
+              với chúng.
             </p>
             <TextArea
               name="reason"

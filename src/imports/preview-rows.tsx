@@ -21,36 +21,42 @@ export interface RowsProps {
   target: ImportTarget;
   /** May decisions be made? Not once the list is applied. */
   open: boolean;
+  /** Is what the rows became still there? */
+  standing: boolean;
   empty: string;
 }
 
-const COLUMNS: Column[] = [
+const columns = (open: boolean): Column[] => [
   { key: 'no', label: 'Dòng', width: 'narrow' },
   { key: 'what', label: 'Nội dung', width: 'wide', primary: true },
-  { key: 'outcome', label: 'Sẽ làm', width: 'narrow' },
+  { key: 'outcome', label: open ? 'Sẽ làm' : 'Kết quả', width: 'narrow' },
   { key: 'why', label: 'Vì sao, cần biết gì', width: 'wide' },
 ];
 
 /** What each row of a page does, and why. */
-export function PreviewRows({ rows, told, target, open, empty }: RowsProps) {
+export function PreviewRows({ rows, told, target, open, standing, empty }: RowsProps) {
   return (
     <DataTable
       caption="Từng dòng của danh sách"
       captionHidden
-      columns={COLUMNS}
-      rows={rows.map((row, n) => toRow(row, told[n] ?? [], target, open))}
+      columns={columns(open)}
+      rows={rows.map((row, n) => toRow(row, told[n] ?? [], { target, open, standing }))}
       empty={empty}
     />
   );
 }
 
-function toRow(row: KeptRow, told: readonly ToldSame[], target: ImportTarget, open: boolean): Row {
+function toRow(
+  row: KeptRow,
+  told: readonly ToldSame[],
+  { target, open, standing }: Pick<RowsProps, 'target' | 'open' | 'standing'>,
+): Row {
   const said = row.value ? target.describe(row.value) : { name: firstWords(row.cells), about: '' };
   return {
     no: row.no,
     what: (
       <>
-        {row.thingId ? (
+        {row.thingId && standing ? (
           <a href={target.hrefOf({ subjectId: row.subjectId ?? 0, thingId: row.thingId })}>{said.name}</a>
         ) : (
           said.name
@@ -98,7 +104,7 @@ function Twins({ row: { no, twin, joins, joinedBy, decided } }: { row: KeptRow }
         Dòng {joins} và {no}: cùng một người mới ({why}). {twin.already ?? ''}
       </div>
     );
-  return decided === 0 ? null : (
+  return decided !== null ? null : (
     <div>
       Có thể cùng một người với dòng {twin.no}: {why}.
     </div>

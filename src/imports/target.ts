@@ -98,6 +98,8 @@ export interface ImportTarget {
   /** 'Điển hình mới phát hiện' */
   name: string;
   about: string;
+  /** On the button that gives its template. */
+  templateName: string;
   fields: readonly TargetField[];
   /** Fields that the catalogues give beside, e.g. one for each measure. */
   moreFields?(db: Reader, today: Day): Promise<TargetField[]>;
