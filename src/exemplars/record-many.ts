@@ -4,6 +4,7 @@ import { recordMany } from '../audit/record-many.ts';
 import type { Acting } from '../identity/actor.ts';
 import type { Day } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
+import { takeIds } from '../platform/take-ids.ts';
 
 /** A figure as a list has it: nobody has confirmed it. */
 export interface ListedFigure {
@@ -68,11 +69,7 @@ async function writeSome(
   rows: readonly ListedExemplar[],
   batch: { id: number; isSample: boolean },
 ): Promise<number[]> {
-  const { rows: taken } = await sql<{ id: number }>`
-    SELECT nextval(pg_get_serial_sequence('exemplar', 'id')) AS id FROM generate_series(1, ${rows.length}::int)`.execute(
-    tx,
-  );
-  const ids = taken.map(({ id }) => id);
+  const ids = await takeIds(tx, 'exemplar', rows.length);
   await writeExemplars(tx, acting, rows, ids, batch);
   await writeSteps(tx, acting, rows, ids);
   await writeFigures(tx, acting, rows, ids);

@@ -3,6 +3,7 @@ import type { AuditEntry } from '../audit/record.ts';
 import { recordMany } from '../audit/record-many.ts';
 import type { Acting } from '../identity/actor.ts';
 import type { Tx } from '../platform/db.ts';
+import { takeIds } from '../platform/take-ids.ts';
 import { type PastAward, pastAwardInWords } from './past-award-facts.ts';
 
 /** An award of a list, already tidied and judged; its subject is known or was just written. */
@@ -51,12 +52,9 @@ async function writeSome(
   awards: readonly ListedAward[],
   batch: { id: number; officeId: number; isSample: boolean },
 ): Promise<number[]> {
-  const { rows: taken } = await sql<{ id: number }>`
-    SELECT nextval(pg_get_serial_sequence('past_award', 'id')) AS id FROM generate_series(1, ${awards.length}::int)`.execute(
-    tx,
-  );
+  const ids = await takeIds(tx, 'past_award', awards.length);
   const data = awards.map((award, n) => ({
-    id: taken[n]?.id,
+    id: ids[n],
     subject_id: award.subjectId,
     award_form_id: award.awardFormId,
     form_words: award.formWords,
@@ -94,7 +92,7 @@ async function writeSome(
           form_words text, number text, decided_on date, given_by text, year int, for_what text, confirmed_by text)`,
     )
     .execute();
-  return taken.map(({ id }) => id);
+  return ids;
 }
 
 /** A form of a known subject that was opened before is stale once an award was written. */
