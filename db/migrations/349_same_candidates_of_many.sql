@@ -1,6 +1,7 @@
--- The candidates of many probes at once: what `same_candidates` answers for each of them (migration 302), asked of the
+-- The candidates of many probes at once, or of one: what `same_candidates` (migration 302) answered for each, asked of the
 -- indexes by one plan for all instead of by four planned anew for each: 20,000 rows of a list took 4.1 s of the database, now
--- 2 s. `probes` are objects {kind, name, birth, communes}; `n` counts them from 1. `lean` as there; `most` of each sort.
+-- 2 s. `probes` are objects {kind, name, birth, communes}; `n` counts them from 1. `most` of each sort; `lean`: where some
+-- are found near by, namesakes elsewhere are not looked for.
 CREATE FUNCTION same_candidates_of_many(probes jsonb, most int, lean boolean) RETURNS TABLE (n int, id bigint)
 LANGUAGE plpgsql STABLE
 SET enable_seqscan = off SET jit = off AS $$
@@ -30,3 +31,5 @@ BEGIN
   SELECT w.nth, s.subject_id FROM wide w,
     LATERAL (SELECT x.subject_id FROM subject_alias x WHERE x.same_keys && (w.whole_keys || w.loose_keys) LIMIT most) AS s;
 END $$;
+
+DROP FUNCTION same_candidates(text, text, int, text[], int, boolean);
