@@ -585,6 +585,7 @@ export interface ImportRow {
   cells: string[];
   decided: number | null;
   found: Json | null;
+  joins: number | null;
   no: number;
   notes: Generated<string[]>;
   outcome: string;
@@ -592,6 +593,7 @@ export interface ImportRow {
   strength: string | null;
   subject_id: number | null;
   thing_id: number | null;
+  twin: Json | null;
   value: Json | null;
 }
 
@@ -1202,10 +1204,13 @@ export interface SubjectPair {
 }
 
 export interface SubjectPairSearch {
+  asked_by_name: string | null;
+  asked_on: string | null;
   complete_on: string | null;
   id: Generated<number>;
   searched: Generated<number>;
   searched_on: string | null;
+  searched_so_far: Generated<number>;
   upto_id: Generated<number>;
 }
 

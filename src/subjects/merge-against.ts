@@ -2,9 +2,9 @@ import type { Actor } from '../identity/actor.ts';
 import type { Reader } from '../platform/db.ts';
 import { formatDate } from '../ui/format.ts';
 import { holdsWhole, type SubjectInView } from './in-view.ts';
+import { agreedOf } from './merge-agree.ts';
 import type { Belongings } from './merge-belongings.ts';
 import { type Against, factsAgainst } from './merge-rules.ts';
-import { sideOf } from './merge-words.ts';
 
 /** Everything that stands against making the two one now, all at once; a fixed number of queries. */
 export async function whyNotMerge(
@@ -16,7 +16,7 @@ export async function whyNotMerge(
 ): Promise<Against[]> {
   const against: Against[] = [];
   if (!holdsWhole(actor, kept) || !holdsWhole(actor, gone)) against.push(NOT_WHOLE);
-  against.push(...factsAgainst(sideOf(kept), sideOf(gone)));
+  against.push(...factsAgainst(kept, gone, await agreedOf(db, kept, gone)));
   const apart = await toldApart(db, kept.id, gone.id);
   if (apart) against.push(apart);
   for (const one of belongings) against.push(...(await one.whyNot(db, kept.id, gone.id)));

@@ -1,6 +1,6 @@
 import type { Reason } from '../platform/outcome.ts';
 import type { SubjectFacts } from './facts.ts';
-import { plainSpelling, sameSpelling } from './spelling.ts';
+import { sameSpelling } from './spelling.ts';
 
 /** The facts of which a person chooses one of two values. The kind is the same in both. */
 export const MERGED_FACTS = ['fullName', 'birthYear', 'place', 'position', 'representative'] as const;
@@ -22,12 +22,6 @@ export type Choice = Record<MergedFact, Side>;
 export interface Against extends Reason {
   href?: string;
   linkText?: string;
-}
-
-/** One of the two as the rules see it. */
-export interface MergeSide {
-  facts: SubjectFacts;
-  officeIds: readonly number[];
 }
 
 /** The facts of the one that is kept, after the merge. */
@@ -61,38 +55,24 @@ export function nameLeft(kept: SubjectFacts, gone: SubjectFacts, choice: Choice)
   return choice.fullName === 'gone' ? kept.fullName : gone.fullName;
 }
 
-/** What agrees beside the name, in words: a name alone never merges. */
-export function agreedFacts(kept: MergeSide, gone: MergeSide): string[] {
-  const agreed: string[] = [];
-  const [one, other] = [kept.facts, gone.facts];
-  if (one.birthYear !== null && one.birthYear === other.birthYear)
-    agreed.push(`cùng năm sinh ${one.birthYear}`);
-  if (sameWords(one.place, other.place)) agreed.push('cùng nơi ở, địa chỉ');
-  if (sameWords(one.representative, other.representative)) agreed.push('cùng người đại diện');
-  if (kept.officeIds.some((id) => gone.officeIds.includes(id))) agreed.push('cùng đơn vị ghi nhận');
-  return agreed;
-}
-
-function sameWords(one: string | null, other: string | null): boolean {
-  const key = plainSpelling(one ?? '');
-  return key !== '' && key === plainSpelling(other ?? '');
-}
-
 const MOST_YEARS_APART = 1;
 
-/** What the facts of the two say against their being one; what may be passed over needs a reason that is kept. */
-export function factsAgainst(kept: MergeSide, gone: MergeSide): Against[] {
+/**
+ * What the facts of the two say against their being one; what may be passed over needs a reason that is kept.
+ *
+ * @param agreed what agrees beside the name (`agreedFacts`): a name alone never merges
+ */
+export function factsAgainst(kept: SubjectFacts, gone: SubjectFacts, agreed: readonly string[]): Against[] {
   const against: Against[] = [];
-  const [one, other] = [kept.facts, gone.facts];
-  if (one.kind !== other.kind) against.push(OTHER_KIND);
-  if (yearsApart(one, other) > MOST_YEARS_APART) {
+  if (kept.kind !== gone.kind) against.push(OTHER_KIND);
+  if (yearsApart(kept, gone) > MOST_YEARS_APART) {
     against.push({
       rule: 'births_differ',
-      sentence: `Năm sinh khác nhau hơn một năm (${one.birthYear} và ${other.birthYear}).`,
+      sentence: `Năm sinh khác nhau hơn một năm (${kept.birthYear} và ${gone.birthYear}).`,
       mayOverride: true,
     });
   }
-  if (agreedFacts(kept, gone).length === 0) against.push(ONLY_NAME);
+  if (agreed.length === 0) against.push(ONLY_NAME);
   return against;
 }
 

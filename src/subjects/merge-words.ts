@@ -2,7 +2,7 @@ import type { AuditFields } from '../audit/record.ts';
 import type { SubjectFacts } from './facts.ts';
 import type { SubjectInView } from './in-view.ts';
 import type { Belongings } from './merge-belongings.ts';
-import { FACT_NAMES, MERGED_FACTS, type MergeSide } from './merge-rules.ts';
+import { FACT_NAMES, MERGED_FACTS } from './merge-rules.ts';
 
 /** What is kept of a subject, in one order, so that two of them compare as text too. */
 export const factsOf = (subject: SubjectFacts): SubjectFacts => ({
@@ -12,11 +12,6 @@ export const factsOf = (subject: SubjectFacts): SubjectFacts => ({
   place: subject.place,
   position: subject.position,
   representative: subject.representative,
-});
-
-export const sideOf = (subject: SubjectInView): MergeSide => ({
-  facts: factsOf(subject),
-  officeIds: subject.exemplars.map(({ officeId }) => officeId),
 });
 
 /** '2 hồ sơ điển hình, 1 khen thưởng đã có' */

@@ -8,9 +8,10 @@ import { rewriteSubject } from './commands.ts';
 import type { SubjectFacts } from './facts.ts';
 import type { SubjectInView } from './in-view.ts';
 import { type MergeSubjectsInput, wholeReason } from './merge.ts';
+import { agreedOf } from './merge-agree.ts';
 import type { Belongings } from './merge-belongings.ts';
-import { type Against, agreedFacts, nameLeft } from './merge-rules.ts';
-import { factsOf, mergeInWords, sideOf } from './merge-words.ts';
+import { type Against, nameLeft } from './merge-rules.ts';
+import { factsOf, mergeInWords } from './merge-words.ts';
 
 /** A merge that was found right. */
 interface RightMerge {
@@ -30,6 +31,8 @@ export async function writeMerge(
   { kept, gone, facts, against, overrideReason, input }: RightMerge,
 ): Promise<Outcome<{ mergeId: number; keptId: number }>> {
   const reason = input.reason.trim();
+  // asked before anything moves: offices of the registrations of both speak
+  const agreed = await agreedOf(tx, kept, gone);
   const moved: Record<string, number[]> = {};
   const marks: Record<string, number> = {};
   for (const one of belongings) {
@@ -50,7 +53,7 @@ export async function writeMerge(
       merged_by_name: acting.actor.displayName,
       merged_on: acting.clock.today(),
       reason,
-      agreed: agreedFacts(sideOf(kept), sideOf(gone)),
+      agreed,
       overrides: against.map(({ rule }) => rule),
       override_reason: against.length > 0 ? overrideReason : null,
       kept_before: JSON.stringify(factsOf(kept)),

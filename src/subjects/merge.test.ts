@@ -112,9 +112,9 @@ describe('merging two subjects', () => {
 
   it('stands back from births apart and from other kinds', async () => {
     const { db } = world;
-    const one = await makeSubject(db, { birthYear: 1970, place: 'Khu 7' });
-    const young = await makeSubject(db, { birthYear: 1990, place: 'khu 7' });
-    const group = await makeSubject(db, { kind: 'collective', birthYear: null, place: 'Khu 7' });
+    const one = await makeSubject(db, { birthYear: 1970, place: 'Khu 7, xã Hy Cương' });
+    const young = await makeSubject(db, { birthYear: 1990, place: 'khu 7, xã hy cương' });
+    const group = await makeSubject(db, { kind: 'collective', birthYear: null, place: 'Khu 7, xã Hy Cương' });
     expect(rulesOf(await mergeSeen(world, world.standing, one, young))).toEqual(['births_differ']);
     expect(
       rulesOf(await mergeSeen(world, world.standing, one, group, { overrideReason: 'Vẫn gộp' })),

@@ -9,6 +9,7 @@ import type { SubjectInView } from './in-view.ts';
 import { oneInView } from './in-view-queries.ts';
 import { whyNotMerge } from './merge-against.ts';
 import type { Belongings } from './merge-belongings.ts';
+import { mergePath } from './merge-paths.ts';
 import { type Against, type Choice, mergedFacts } from './merge-rules.ts';
 import { factsOf } from './merge-words.ts';
 import { writeMerge } from './merge-write.ts';
@@ -68,7 +69,7 @@ async function loadBoth(
   if ((await isMerged(tx, keptId)) || (await isMerged(tx, goneId))) return refused(MERGED_AWAY);
   if (keptVersion === null || goneVersion === null) return refused(NOT_SHOWN);
   if (keptVersion !== kept.version) return stale(kept.version);
-  if (goneVersion !== gone.version) return refused(OTHER_CHANGED);
+  if (goneVersion !== gone.version) return refused(otherChanged(keptId, goneId));
   return done({ kept, gone });
 }
 
@@ -107,7 +108,9 @@ const NOT_SHOWN: Against = {
   rule: 'difference_not_shown',
   sentence: 'Hãy mở trang so sánh hai chủ thể, xem chỗ khác nhau rồi mới gộp.',
 };
-const OTHER_CHANGED: Against = {
+const otherChanged = (keptId: number, goneId: number): Against => ({
   rule: 'other_changed',
   sentence: 'Chủ thể sẽ gộp vừa được người khác sửa: hãy mở lại trang so sánh để xem nội dung mới.',
-};
+  href: mergePath(keptId, goneId),
+  linkText: 'Mở lại trang so sánh',
+});

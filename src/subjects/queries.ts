@@ -37,9 +37,11 @@ function selectSubjects(db: Reader, actor: Actor) {
     .where(isRegisteredWithin(actor));
 }
 
-const isRegisteredWithin = (actor: Actor): Expression<SqlBool> => sql<SqlBool>`EXISTS (
+const isRegisteredWithin = (actor: Actor): Expression<SqlBool> => sql<SqlBool>`(EXISTS (
   SELECT 1 FROM exemplar e LEFT JOIN pilot_field f ON f.id = e.field_id
-  WHERE e.subject_id = s.id AND ${withinReach(actor, sql.ref('e.office_id'), sql.ref('f.lead_office_id'))})`;
+  WHERE e.subject_id = s.id AND ${withinReach(actor, sql.ref('e.office_id'), sql.ref('f.lead_office_id'))})
+  OR EXISTS (SELECT 1 FROM past_award p
+    WHERE p.subject_id = s.id AND ${withinReach(actor, sql.ref('p.office_id'), null)}))`;
 
 type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof selectSubjects>['executeTakeFirst']>>>;
 

@@ -3,6 +3,7 @@ import type { Reader } from '../platform/db.ts';
 import { formatDate } from '../ui/format.ts';
 import { holdsWhole, type SubjectInView } from './in-view.ts';
 import type { Belongings } from './merge-belongings.ts';
+import { undoPath } from './merge-paths.ts';
 import { type Against, changedSince, FACT_NAMES } from './merge-rules.ts';
 import { factsOf } from './merge-words.ts';
 import type { StoredMerge } from './merges-queries.ts';
@@ -70,7 +71,7 @@ async function laterMerge(db: Reader, merge: StoredMerge): Promise<Against | nul
   return {
     rule: 'merged_later',
     sentence: `Sau đó, ngày ${formatDate(later.merged_on)}, chủ thể được giữ lại ${into} “${later.full_name}”: hãy tách lần gộp đó trước.`,
-    href: `/chu-the/gop/${later.id}/tach`,
+    href: undoPath(later.kept_id, later.id),
     linkText: 'Tách lần gộp sau',
   };
 }

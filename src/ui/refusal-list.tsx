@@ -5,6 +5,9 @@ export interface RefusalReason {
   rule: string;
   sentence: string;
   mayOverride?: boolean | undefined;
+  /** Where it can be put right. */
+  href?: string | undefined;
+  linkText?: string | undefined;
 }
 
 export interface RefusalListProps {
@@ -28,6 +31,12 @@ export function RefusalList({ title, reasons, children }: RefusalListProps) {
         {reasons.map((reason) => (
           <li data-rule={reason.rule}>
             {reason.sentence}
+            {reason.href ? (
+              <>
+                {' '}
+                <a href={reason.href}>{reason.linkText ?? 'Mở'}</a>
+              </>
+            ) : null}
             {reason.mayOverride ? (
               <span class="refusals-override">Cấp quyết định có thể bỏ qua, kèm lý do được lưu lại.</span>
             ) : null}
