@@ -1,4 +1,5 @@
 import { DeskLine } from '../desks/desk-line.tsx';
+import { VoicesMark } from '../exemplars/open-voices-view.tsx';
 import { ExemplarStateTag, SampleMark } from '../exemplars/show-marks.tsx';
 import type { Day } from '../platform/clock.ts';
 import { SUBJECT_KIND_NAMES } from '../subjects/kinds.ts';
@@ -119,13 +120,14 @@ const Mark = ({ candidate: { exemplar } }: { candidate: Candidate }) => (
   />
 );
 
-function Name({ candidate: { exemplar }, today }: { candidate: Candidate; today: Day }) {
+function Name({ candidate: { exemplar, facts }, today }: { candidate: Candidate; today: Day }) {
   const { id, subject, state, isSample, stay } = exemplar;
   return (
     <>
       <a href={`/dien-hinh/${id}`}>{subject.fullName}</a> <SampleMark shown={isSample} />
       <div class="muted">{[SUBJECT_KIND_NAMES[subject.kind], subject.place].filter(Boolean).join(' · ')}</div>
       <ExemplarStateTag state={state} />
+      <VoicesMark voices={facts.voices} />
       <DeskLine stay={stay} today={today} />
     </>
   );

@@ -4,6 +4,7 @@ import { assessmentsOf } from '../exemplars/assessment-queries.ts';
 import type { Assessment } from '../exemplars/assessment-rows.ts';
 import { type Contribution, contributionsOfMany } from '../exemplars/contributions-queries.ts';
 import { type Achievement, achievementsOfMany } from '../exemplars/merits-queries.ts';
+import { type OpenVoice, openVoicesOf } from '../exemplars/open-voices.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Day } from '../platform/clock.ts';
 import type { Reader } from '../platform/db.ts';
@@ -26,6 +27,8 @@ export interface Compared {
   awards: AwardShown[];
   same: ToldSame[];
   desks: { office: string; days: number }[];
+  /** What the subject said and nobody has answered. */
+  voices: OpenVoice[];
 }
 
 export interface ProofShown {
@@ -60,22 +63,34 @@ export async function compared(
   today: Day,
 ): Promise<Compared[]> {
   const ids = candidates.map(({ exemplar }) => exemplar.id);
-  const [achievements, contributions, claims, assessments, proofs, support, consents, awards, desks, same] =
-    await Promise.all([
-      achievementsOfMany(db, ids),
-      contributionsOfMany(db, ids),
-      claimsOfMany(db, ids),
-      assessmentsOf(db, ids),
-      proofsOf(db, ids),
-      supportOf(db, ids),
-      consentsOf(db, ids),
-      awardsOf(
-        db,
-        candidates.map(({ exemplar }) => exemplar.subject.id),
-      ),
-      daysOnDesks(db, ids, today),
-      sameOf(db, actor, candidates),
-    ]);
+  const [
+    achievements,
+    contributions,
+    claims,
+    assessments,
+    proofs,
+    support,
+    consents,
+    awards,
+    desks,
+    same,
+    voices,
+  ] = await Promise.all([
+    achievementsOfMany(db, ids),
+    contributionsOfMany(db, ids),
+    claimsOfMany(db, ids),
+    assessmentsOf(db, ids),
+    proofsOf(db, ids),
+    supportOf(db, ids),
+    consentsOf(db, ids),
+    awardsOf(
+      db,
+      candidates.map(({ exemplar }) => exemplar.subject.id),
+    ),
+    daysOnDesks(db, ids, today),
+    sameOf(db, actor, candidates),
+    openVoicesOf(db, ids),
+  ]);
   return candidates.map((candidate, n) => {
     const { id, subject } = candidate.exemplar;
     const own = <T extends { exemplarId: number }>(rows: readonly T[]) =>
@@ -93,6 +108,7 @@ export async function compared(
       awards: awards.filter(({ subjectId }) => subjectId === subject.id),
       same: same[n] ?? [],
       desks: desks.get(id) ?? [],
+      voices: own(voices),
     };
   });
 }

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { Figure, Trust } from '../exemplars/achievements-view.tsx';
 import { WAY_NAMES } from '../exemplars/consent-form.ts';
 import type { Achievement } from '../exemplars/merits-queries.ts';
+import { OpenVoiceList } from '../exemplars/open-voices-view.tsx';
 import { ExemplarStateTag, SampleMark } from '../exemplars/show-marks.tsx';
 import { BREADTH_NAMES, wordFor } from '../exemplars/show-words.ts';
 import { SUBJECT_KIND_NAMES } from '../subjects/kinds.ts';
@@ -44,6 +45,10 @@ export function compareRows(all: readonly Compared[], accountId: number | null):
     {
       what: 'Vướng gì nếu chọn',
       cell: ({ candidate }) => <AgainstChoosing candidate={candidate} accountId={accountId} />,
+    },
+    {
+      what: 'Người có tên chờ trả lời',
+      cell: ({ voices }) => (voices.length === 0 ? 'không có ý kiến nào' : <OpenVoiceList voices={voices} />),
     },
     { what: 'Tóm tắt', cell: ({ candidate }) => words(candidate.exemplar.statement, 'chưa có tóm tắt') },
     { what: 'Điều mới, việc khó', cell: ({ candidate }) => words(candidate.exemplar.novelty, 'chưa ghi') },

@@ -1,3 +1,4 @@
+import { OpenVoiceList } from '../exemplars/open-voices-view.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { formatDate } from '../ui/format.ts';
 import { DataTable, type Row } from '../ui/table.tsx';
@@ -30,10 +31,11 @@ export function DecisionTable(props: ListPageProps) {
   );
 }
 
-function rowOf(one: JudgedDecision<KeptDecision>, { list, field }: ListPageProps): Row {
+function rowOf(one: JudgedDecision<KeptDecision>, { list, field, voices }: ListPageProps): Row {
   const { prepared, candidate } = one;
   const name = prepared.told?.fullName ?? candidate?.exemplar.subject.fullName ?? 'chưa rõ';
   const office = prepared.told?.officeName ?? candidate?.exemplar.officeName ?? '';
+  const said = voices.filter(({ exemplarId }) => exemplarId === prepared.exemplarId);
   return {
     name: (
       <>
@@ -48,7 +50,12 @@ function rowOf(one: JudgedDecision<KeptDecision>, { list, field }: ListPageProps
         {prepared.overrideReason ? <div class="muted">Vẫn chọn vì: {prepared.overrideReason}</div> : null}
       </>
     ),
-    against: <Against judged={one} />,
+    against: (
+      <>
+        <Against judged={one} />
+        {said.length > 0 ? <OpenVoiceList voices={said} /> : null}
+      </>
+    ),
     by: (
       <>
         {prepared.preparedBy ?? 'Chương trình'}

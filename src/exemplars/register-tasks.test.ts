@@ -23,6 +23,7 @@ const GUARDS: ExemplarFacts = {
   checks: 0,
   proposers: [],
   lastStepOn: null,
+  voices: { objections: 0, corrections: 0 },
   desk: AT_HAND,
 };
 const WHOLE: RegisterFacts = {

@@ -10,6 +10,7 @@ import { get, post, type Route } from '../web/route.ts';
 import { acting, actorOf, type Visit } from '../web/visit.ts';
 import { tryStep } from '../workflow/table.ts';
 import { guardFacts } from './facts.ts';
+import { openVoicesOf } from './open-voices.ts';
 import type { ExemplarInView } from './queries.ts';
 import { judge } from './rules.ts';
 import { withExemplar } from './show-routes.tsx';
@@ -78,9 +79,10 @@ async function stepPage(
   const { db, clock } = visit.get('deps');
   const actor = actorOf(visit);
   const soughtName = queryText(visit, 'tim', 100) || exemplar.subject.fullName;
-  const [reasons, candidates] = await Promise.all([
+  const [reasons, candidates, voices] = await Promise.all([
     again.reasons ?? whyNot(visit, exemplar, action),
     action === 'merge' ? mergeCandidates(db, actor, exemplar.id, soughtName) : [],
+    DECIDING.has(action) ? openVoicesOf(db, [exemplar.id]) : [],
   ]);
   const sent = Object.keys(again.typed).length > 0;
   return officePage(visit, {
@@ -91,6 +93,7 @@ async function stepPage(
         exemplar={exemplar}
         action={action}
         reasons={reasons}
+        voices={voices}
         candidates={candidates}
         soughtName={soughtName}
         today={clock.today()}
@@ -100,6 +103,9 @@ async function stepPage(
     ),
   });
 }
+
+/** Whoever takes one of these reads first what the subject said. */
+const DECIDING: ReadonlySet<ExemplarAction> = new Set(['choose', 'wait', 'decline', 'recognise']);
 
 /** A form sent without the reason that would pass over the rules is told at its field. */
 function withOverride({ errors, typed }: Again, reasons: readonly Reason[]): FieldErrors {

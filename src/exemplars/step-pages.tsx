@@ -9,6 +9,8 @@ import { RefusalList } from '../ui/refusal-list.tsx';
 import type { Typed } from '../web/form.ts';
 import { HiddenFields } from '../web/hidden-fields.tsx';
 import { textIn } from './form-page-typed.ts';
+import type { OpenVoice } from './open-voices.ts';
+import { OpenVoicesNotice } from './open-voices-view.tsx';
 import type { ExemplarInView } from './queries.ts';
 import { RETURN_PARTS } from './return-parts.ts';
 import { ExemplarStateTag, SampleMark } from './show-marks.tsx';
@@ -23,6 +25,8 @@ export interface StepPageProps {
   action: Exclude<ExemplarAction, 'honour'>;
   /** What stands in the way now. */
   reasons: readonly Reason[];
+  /** What the subject said and nobody has answered; read by whoever decides. */
+  voices: readonly OpenVoice[];
   /** Only for `merge`: files that this one may be merged into, and the name they were looked for by. */
   candidates: readonly MergeCandidate[];
   soughtName: string;
@@ -53,6 +57,7 @@ export function StepPage(props: StepPageProps) {
         }
       />
       {possible ? <Notice tone="info">{CONSEQUENCES[action]}</Notice> : null}
+      <OpenVoicesNotice exemplarId={exemplar.id} voices={props.voices} />
       <RefusalList title={possible ? 'Chưa đủ điều kiện' : `Chưa thể “${label}”`} reasons={reasons} />
       {action === 'merge' && possible ? <SearchOther {...props} /> : null}
       {possible ? <StepForm {...props} /> : null}
