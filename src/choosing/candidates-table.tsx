@@ -71,10 +71,10 @@ function FilesTable({ base, tab, candidates, prepared, accountId, mayDecide, tod
   const open = tab === 'ung-vien';
   const rowOf = (candidate: Candidate): Row => ({
     mark: <Mark candidate={candidate} />,
-    name: <Name candidate={candidate} today={today} />,
-    office: candidate.exemplar.officeName,
+    name: <Name candidate={candidate} />,
+    state: <Standing candidate={candidate} today={today} />,
     endorsed: <Endorsed candidate={candidate} />,
-    against: <AgainstChoosing candidate={candidate} accountId={accountId} />,
+    against: <AgainstChoosing candidate={candidate} accountId={accountId} quotaIsTold />,
     decision: (
       <Decided
         base={base}
@@ -91,8 +91,8 @@ function FilesTable({ base, tab, candidates, prepared, accountId, mayDecide, tod
       captionHidden
       columns={[
         ...(open ? [{ key: 'mark', label: 'Đánh dấu', labelHidden: true }] : []),
-        { key: 'name', label: 'Tên', width: 'wide', primary: true },
-        { key: 'office', label: 'Đơn vị' },
+        { key: 'name', label: 'Tên, đơn vị', width: 'label', primary: true },
+        { key: 'state', label: 'Trạng thái' },
         { key: 'endorsed', label: 'Tán thành', width: 'narrow' },
         ...(open
           ? [
@@ -120,15 +120,23 @@ const Mark = ({ candidate: { exemplar } }: { candidate: Candidate }) => (
   />
 );
 
-function Name({ candidate: { exemplar, facts }, today }: { candidate: Candidate; today: Day }) {
-  const { id, subject, state, isSample, stay } = exemplar;
+function Name({ candidate: { exemplar } }: { candidate: Candidate }) {
+  const { id, subject, officeName, isSample } = exemplar;
   return (
     <>
       <a href={`/dien-hinh/${id}`}>{subject.fullName}</a> <SampleMark shown={isSample} />
       <div class="muted">{[SUBJECT_KIND_NAMES[subject.kind], subject.place].filter(Boolean).join(' · ')}</div>
-      <ExemplarStateTag state={state} />
+      <div class="muted">{officeName}</div>
+    </>
+  );
+}
+
+function Standing({ candidate: { exemplar, facts }, today }: { candidate: Candidate; today: Day }) {
+  return (
+    <>
+      <ExemplarStateTag state={exemplar.state} />
       <VoicesMark voices={facts.voices} />
-      <DeskLine stay={stay} today={today} />
+      <DeskLine stay={exemplar.stay} today={today} />
     </>
   );
 }

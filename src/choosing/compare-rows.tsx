@@ -125,17 +125,26 @@ function figureRows(all: readonly Compared[]): CompareRow[] {
           .filter((one) => measureOf(one) === measure)
           .map((one) => (
             <>
-              {one.value === null ? null : <Figure achievement={one} />}
-              <div class={one.value === null ? undefined : 'muted'}>
-                {one.statement}
-                {one.year ? ` (năm ${one.year})` : ''}
-              </div>
+              {one.value === null ? null : <Figure achievement={one} bare />}
+              <div class={one.value === null ? undefined : 'muted'}>{wordsBeside(one, measure)}</div>
               <Trust figure={one} claims={claims.filter(({ achievementId }) => achievementId === one.id)} />
             </>
           )),
         'chưa có',
       ),
   }));
+}
+
+/** What the row's head does not say already: the statement where it says more than the measure, and the year. */
+function wordsBeside({ value, statement, year }: Achievement, measure: string): string {
+  const told = statement.replace(/,?\s*năm \d{4}\s*$/i, '').trim();
+  const more = value === null || told.toLocaleLowerCase('vi') !== measure.toLocaleLowerCase('vi');
+  return [
+    more ? statement : null,
+    year && (!more || !statement.includes(String(year))) ? `năm ${year}` : null,
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 const upperFirst = (text: string): string => `${text.charAt(0).toLocaleUpperCase('vi')}${text.slice(1)}`;

@@ -18,12 +18,12 @@ export function DecisionTable(props: ListPageProps) {
       caption="Các quyết định của danh sách"
       captionHidden
       columns={[
-        { key: 'name', label: 'Tên', width: 'wide', primary: true },
-        { key: 'decision', label: 'Quyết định' },
+        { key: 'name', label: 'Tên', width: 'label', primary: true },
+        { key: 'decision', label: 'Quyết định', width: 'narrow' },
         { key: 'reason', label: 'Lý do', width: 'wide' },
         ...(list.state === 'open' ? [{ key: 'against', label: 'Vướng gì', width: 'wide' as const }] : []),
-        { key: 'by', label: 'Người chuẩn bị' },
-        ...(open ? [{ key: 'act', label: 'Việc', labelHidden: true }] : []),
+        { key: 'by', label: 'Người chuẩn bị', width: 'narrow' },
+        ...(open ? [{ key: 'act', label: 'Việc', labelHidden: true, width: 'narrow' as const }] : []),
       ]}
       rows={judged.map((one) => rowOf(one, props))}
       empty="Danh sách trống: hãy chuẩn bị quyết định ở trang lựa chọn."

@@ -45,13 +45,13 @@ type Shown = Pick<
 >;
 
 /** The figure with its unit above what it measures and what it was before; a dash where the sentence says it all. */
-export function Figure({ achievement }: { achievement: Shown }) {
+export function Figure({ achievement, bare = false }: { achievement: Shown; bare?: boolean }) {
   const { value, measure, value_before: before, year_before: year, as_typed: typed } = achievement;
   if (value === null) return <>–</>;
   return (
     <>
       {amountInWords(value, achievement)}
-      <div class="muted">{measure}</div>
+      {bare ? null : <div class="muted">{measure}</div>}
       {before === null ? null : (
         <div class="muted">
           trước đó {amountInWords(before, achievement)} (năm {year ?? 'chưa rõ'})

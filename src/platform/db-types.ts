@@ -475,6 +475,13 @@ export interface FieldCoordination {
   ord: number;
 }
 
+export interface FieldReminder {
+  field_id: number;
+  office_id: number;
+  reminded_by: number | null;
+  reminded_on: string;
+}
+
 export interface FigureClaim {
   achievement_id: number | null;
   contribution_id: number | null;
@@ -1348,6 +1355,7 @@ export interface DB {
   exemplar_step: ExemplarStep;
   field_answer: FieldAnswer;
   field_coordination: FieldCoordination;
+  field_reminder: FieldReminder;
   figure_claim: FigureClaim;
   file: File;
   file_cleaning: FileCleaning;
