@@ -1,6 +1,6 @@
 import { DeskLine } from '../desks/desk-line.tsx';
 import { VoicesMark } from '../exemplars/open-voices-view.tsx';
-import { ExemplarStateTag, SampleMark } from '../exemplars/show-marks.tsx';
+import { AssistedMark, ExemplarStateTag, SampleMark } from '../exemplars/show-marks.tsx';
 import type { Day } from '../platform/clock.ts';
 import { SUBJECT_KIND_NAMES } from '../subjects/kinds.ts';
 import { Button, ButtonRow } from '../ui/button.tsx';
@@ -97,7 +97,7 @@ function FilesTable({ base, tab, candidates, prepared, accountId, mayDecide, tod
         ...(open
           ? [
               { key: 'against', label: 'Vướng gì nếu chọn', width: 'wide' as const },
-              { key: 'decision', label: 'Quyết định' },
+              { key: 'decision', label: 'Quyết định', width: 'narrow' as const },
             ]
           : [{ key: 'why', label: 'Lý do gần nhất', width: 'wide' as const }]),
       ]}
@@ -121,10 +121,11 @@ const Mark = ({ candidate: { exemplar } }: { candidate: Candidate }) => (
 );
 
 function Name({ candidate: { exemplar } }: { candidate: Candidate }) {
-  const { id, subject, officeName, isSample } = exemplar;
+  const { id, subject, officeName, isSample, assisted } = exemplar;
   return (
     <>
-      <a href={`/dien-hinh/${id}`}>{subject.fullName}</a> <SampleMark shown={isSample} />
+      <a href={`/dien-hinh/${id}`}>{subject.fullName}</a> <SampleMark shown={isSample} />{' '}
+      <AssistedMark shown={assisted} />
       <div class="muted">{[SUBJECT_KIND_NAMES[subject.kind], subject.place].filter(Boolean).join(' · ')}</div>
       <div class="muted">{officeName}</div>
     </>

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { claimsOfMany, type FigureClaim } from '../exemplars/achievements-claims.ts';
 import { assessmentsOf } from '../exemplars/assessment-queries.ts';
 import type { Assessment } from '../exemplars/assessment-rows.ts';
+import { assistedInWordsOf } from '../exemplars/assisted.ts';
 import { type Contribution, contributionsOfMany } from '../exemplars/contributions-queries.ts';
 import { type Achievement, achievementsOfMany } from '../exemplars/merits-queries.ts';
 import { type OpenVoice, openVoicesOf } from '../exemplars/open-voices.ts';
@@ -29,6 +30,8 @@ export interface Compared {
   desks: { office: string; days: number }[];
   /** What the subject said and nobody has answered. */
   voices: OpenVoice[];
+  /** Who typed it on the subject's behalf, and how that was confirmed; null: nobody. */
+  assisted: string | null;
 }
 
 export interface ProofShown {
@@ -75,6 +78,7 @@ export async function compared(
     desks,
     same,
     voices,
+    assisted,
   ] = await Promise.all([
     achievementsOfMany(db, ids),
     contributionsOfMany(db, ids),
@@ -90,6 +94,7 @@ export async function compared(
     daysOnDesks(db, ids, today),
     sameOf(db, actor, candidates),
     openVoicesOf(db, ids),
+    assistedInWordsOf(db, ids),
   ]);
   return candidates.map((candidate, n) => {
     const { id, subject } = candidate.exemplar;
@@ -109,6 +114,7 @@ export async function compared(
       same: same[n] ?? [],
       desks: desks.get(id) ?? [],
       voices: own(voices),
+      assisted: assisted.get(id) ?? null,
     };
   });
 }

@@ -3,7 +3,7 @@ import { Figure, Trust } from '../exemplars/achievements-view.tsx';
 import { WAY_NAMES } from '../exemplars/consent-form.ts';
 import type { Achievement } from '../exemplars/merits-queries.ts';
 import { OpenVoiceList } from '../exemplars/open-voices-view.tsx';
-import { ExemplarStateTag, SampleMark } from '../exemplars/show-marks.tsx';
+import { AssistedMark, ExemplarStateTag, SampleMark } from '../exemplars/show-marks.tsx';
 import { BREADTH_NAMES, wordFor } from '../exemplars/show-words.ts';
 import { SUBJECT_KIND_NAMES } from '../subjects/kinds.ts';
 import { formatCount, formatDate } from '../ui/format.ts';
@@ -80,6 +80,7 @@ export function compareRows(all: readonly Compared[], accountId: number | null):
               '',
             ),
     },
+    { what: 'Ghi hộ', cell: ({ assisted }) => assisted ?? 'không' },
     { what: 'Có thể trùng với', cell: duplicatesCell },
     {
       what: 'Ngày nằm trên bàn',
@@ -93,11 +94,12 @@ export function compareRows(all: readonly Compared[], accountId: number | null):
 }
 
 function Who({ candidate: { exemplar } }: { candidate: Candidate }) {
-  const { subject, state, title, breadth, isSample } = exemplar;
+  const { subject, state, title, breadth, isSample, assisted } = exemplar;
   const born = subject.birthYear ? `, sinh năm ${subject.birthYear}` : '';
   return (
     <>
-      <a href={`/dien-hinh/${exemplar.id}`}>{subject.fullName}</a> <SampleMark shown={isSample} />
+      <a href={`/dien-hinh/${exemplar.id}`}>{subject.fullName}</a> <SampleMark shown={isSample} />{' '}
+      <AssistedMark shown={assisted} />
       <div class="muted">
         {SUBJECT_KIND_NAMES[subject.kind]}
         {born}

@@ -1,6 +1,6 @@
 import type { OpenVoice } from '../exemplars/open-voices.ts';
 import { OpenVoicesNotice } from '../exemplars/open-voices-view.tsx';
-import { ExemplarStateTag, SampleMark } from '../exemplars/show-marks.tsx';
+import { AssistedMark, ExemplarStateTag, SampleMark } from '../exemplars/show-marks.tsx';
 import { stepPath } from '../exemplars/step-pages-words.ts';
 import type { FieldErrors, Reason } from '../platform/outcome.ts';
 import { Button, ButtonLink, ButtonRow } from '../ui/button.tsx';
@@ -65,7 +65,7 @@ export function PreparePage({
         tag={
           <>
             <ExemplarStateTag state={exemplar.state} /> {'\u2003'}
-            <SampleMark shown={exemplar.isSample} />
+            <SampleMark shown={exemplar.isSample} /> <AssistedMark shown={exemplar.assisted} />
           </>
         }
         lead={

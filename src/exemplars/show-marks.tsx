@@ -6,6 +6,11 @@ export function SampleMark({ shown }: { shown: boolean }) {
   return shown ? <StateTag tone="neutral" shape="dash" word="mẫu" /> : null;
 }
 
+/** The word beside whatever was typed on behalf of the one it is about. */
+export function AssistedMark({ shown }: { shown: boolean }) {
+  return shown ? <StateTag tone="neutral" shape="dot" word="ghi hộ" /> : null;
+}
+
 /** States of one tone are told apart by their shape as well. */
 const SHAPES: Partial<Record<ExemplarState, StateShape>> = {
   proposed: 'arrow',

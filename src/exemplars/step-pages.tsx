@@ -13,7 +13,7 @@ import type { OpenVoice } from './open-voices.ts';
 import { OpenVoicesNotice } from './open-voices-view.tsx';
 import type { ExemplarInView } from './queries.ts';
 import { RETURN_PARTS } from './return-parts.ts';
-import { ExemplarStateTag, SampleMark } from './show-marks.tsx';
+import { AssistedMark, ExemplarStateTag, SampleMark } from './show-marks.tsx';
 import { LEVEL_NAMES, LEVELS } from './show-words.ts';
 import { isHigher } from './step-effect.ts';
 import type { MergeCandidate } from './step-pages-merge.ts';
@@ -52,7 +52,7 @@ export function StepPage(props: StepPageProps) {
         tag={
           <>
             <ExemplarStateTag state={exemplar.state} /> {'\u2003'}
-            <SampleMark shown={exemplar.isSample} />
+            <SampleMark shown={exemplar.isSample} /> <AssistedMark shown={exemplar.assisted} />
           </>
         }
       />
