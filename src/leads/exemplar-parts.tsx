@@ -11,6 +11,7 @@ import { looksOf, questionsOf } from './lead-words.ts';
 import { AssistedNote, LookList, QuestionList } from './lists.tsx';
 import { refusalToLookInto } from './look-into.ts';
 import { Lines } from './look-up-page.tsx';
+import { aboutExemplar } from './merged-leads.ts';
 import { seesLead } from './queries.ts';
 import { codeSince } from './slip-codes.ts';
 import {
@@ -32,7 +33,7 @@ export const sourcePart: ExemplarPart = {
       db
         .selectFrom('lead as l')
         .select(['l.id', 'l.full_name as fullName', 'l.received_on as receivedOn', 'l.what'])
-        .where('l.exemplar_id', '=', exemplar.id)
+        .where(aboutExemplar(exemplar.id))
         .where(seesLead(actorOf(visit)))
         .orderBy('l.received_on')
         .orderBy('l.id')

@@ -607,6 +607,7 @@ export interface Lead {
   is_sample: Generated<boolean>;
   kind: string | null;
   links: Generated<string[]>;
+  merged_into_id: number | null;
   moved_on: string;
   name_key: Generated<string>;
   office_id: number;
