@@ -8,7 +8,7 @@ export const LEAD_KINDS = {
   'lead.asked': { thing: 'lead', verb: 'đã hỏi thêm' },
   'lead.answered': { thing: 'lead', verb: 'đã trả lời câu hỏi' },
   'lead.opened': { thing: 'lead', verb: 'đã lập hồ sơ điển hình từ lời giới thiệu' },
-  'lead.merged': { thing: 'lead', verb: 'đã gộp lời giới thiệu vào hồ sơ có sẵn' },
+  'lead.merged': { thing: 'lead', verb: 'đã gộp lời giới thiệu' },
   'lead.refused': { thing: 'lead', verb: 'đã không tiếp nhận lời giới thiệu' },
   'lead.quarantined': { thing: 'lead', verb: 'đã để riêng vì nghi rác' },
   'lead.released': { thing: 'lead', verb: 'đã xác nhận không phải rác' },

@@ -1,18 +1,18 @@
 import type { DutyItem } from '../duties/queries.ts';
-import { RemindForm } from '../duties/remind-form.tsx';
-import type { Actor } from '../identity/actor.ts';
+import { Button, ButtonRow } from '../ui/button.tsx';
 import { formatCount, formatDate } from '../ui/format.ts';
 import { StateTag } from '../ui/state-tag.tsx';
 import { DataTable, type Row } from '../ui/table.tsx';
+import { HiddenFields } from '../web/hidden-fields.tsx';
 import { type AskedOffice, hasAnswered } from './offices-asked.ts';
 
 interface AnswersProps {
   offices: readonly AskedOffice[];
   /** By office: what it owes, by which it can be reminded. */
   duties: ReadonlyMap<number, DutyItem>;
-  actor: Actor;
-  /** Where to come back to after reminding. */
-  backTo: string;
+  fieldId: number;
+  /** Those who decide remind the silent. */
+  mayRemind: boolean;
   /** Where one answers for an office of one's own. */
   answerPath: string;
   /** Of these the actor may answer. */
@@ -20,7 +20,8 @@ interface AnswersProps {
 }
 
 /** Who was asked for candidates of the field: who has proposed, who has nobody and says why, who is silent. */
-export function AnswersView({ offices, duties, actor, backTo, answerPath, own }: AnswersProps) {
+export function AnswersView(props: AnswersProps) {
+  const { offices, fieldId } = props;
   if (offices.length === 0) {
     return (
       <p class="muted">
@@ -29,7 +30,22 @@ export function AnswersView({ offices, duties, actor, backTo, answerPath, own }:
     );
   }
   const silent = offices.filter((office) => !hasAnswered(office));
-  const items = silent.flatMap(({ id }) => duties.get(id) ?? []);
+  const mayRemind = props.mayRemind && silent.length > 0;
+  const table = (
+    <DataTable
+      caption="Cơ quan phối hợp đã trả lời hay chưa"
+      captionHidden
+      columns={[
+        ...(mayRemind
+          ? [{ key: 'mark', label: 'Đánh dấu', labelHidden: true, width: 'narrow' as const }]
+          : []),
+        { key: 'office', label: 'Cơ quan', width: 'wide', primary: true },
+        { key: 'state', label: 'Trả lời' },
+        { key: 'duty', label: 'Nhiệm vụ, nhắc' },
+      ]}
+      rows={offices.map((office) => rowOf(office, { ...props, mayRemind }))}
+    />
+  );
   return (
     <>
       <p>
@@ -37,33 +53,28 @@ export function AnswersView({ offices, duties, actor, backTo, answerPath, own }:
           ? `${formatCount(silent.length)}/${formatCount(offices.length)} cơ quan chưa trả lời.`
           : `Cả ${formatCount(offices.length)} cơ quan đã trả lời.`}
       </p>
-      <RemindForm items={items} actor={actor} backTo={backTo}>
-        {(mayRemind) => (
-          <DataTable
-            caption="Cơ quan phối hợp đã trả lời hay chưa"
-            captionHidden
-            columns={[
-              ...(mayRemind.size > 0 ? [{ key: 'mark', label: 'Đánh dấu', labelHidden: true }] : []),
-              { key: 'office', label: 'Cơ quan', width: 'wide', primary: true },
-              { key: 'state', label: 'Trả lời' },
-              { key: 'duty', label: 'Nhiệm vụ đề nghị' },
-            ]}
-            rows={offices.map((office) => rowOf(office, { duties, own, answerPath, mayRemind }))}
-          />
-        )}
-      </RemindForm>
+      {mayRemind ? (
+        <form method="post" action="/nhac-linh-vuc">
+          <HiddenFields />
+          <input type="hidden" name="linh_vuc" value={String(fieldId)} />
+          {table}
+          <ButtonRow>
+            <Button icon="clock">Nhắc các cơ quan đã đánh dấu</Button>
+          </ButtonRow>
+        </form>
+      ) : (
+        table
+      )}
     </>
   );
 }
 
-interface RowFacts extends Pick<AnswersProps, 'duties' | 'own' | 'answerPath'> {
-  mayRemind: ReadonlySet<number>;
-}
+type RowFacts = Pick<AnswersProps, 'duties' | 'own' | 'answerPath' | 'mayRemind'>;
 
 function rowOf(office: AskedOffice, { duties, own, answerPath, mayRemind }: RowFacts): Row {
   const item = hasAnswered(office) ? undefined : duties.get(office.id);
   return {
-    mark: item && mayRemind.has(item.id) ? <Mark item={item} /> : '',
+    mark: mayRemind && !hasAnswered(office) ? <Mark office={office} /> : '',
     office: (
       <>
         <a href={`/don-vi/${office.id}`}>{office.name}</a>
@@ -89,8 +100,15 @@ const AnswerLink = ({ office, answerPath }: { office: AskedOffice; answerPath: s
   </div>
 );
 
-const Mark = ({ item }: { item: DutyItem }) => (
-  <input type="checkbox" name="item" value={String(item.id)} aria-label={`Nhắc ${item.officeName}`} />
+/** Ticked from the start: whoever is silent is reminded unless somebody takes the tick away. */
+const Mark = ({ office }: { office: AskedOffice }) => (
+  <input
+    type="checkbox"
+    name="co_quan"
+    value={String(office.id)}
+    aria-label={`Nhắc ${office.name}`}
+    checked
+  />
 );
 
 function Answer({ office: { proposed, answer } }: { office: AskedOffice }) {
@@ -108,8 +126,11 @@ function Answer({ office: { proposed, answer } }: { office: AskedOffice }) {
 }
 
 function Duty({ office, item }: { office: AskedOffice; item: DutyItem | undefined }) {
-  if (hasAnswered(office)) return <></>;
-  if (!item) return <span class="muted">chưa giao nhiệm vụ; hãy liên hệ trực tiếp</span>;
+  if (hasAnswered(office)) return null;
+  const reminded = office.remindedOn ? (
+    <div class="muted">Đã nhắc ngày {formatDate(office.remindedOn)}</div>
+  ) : null;
+  if (!item) return reminded ?? <span class="muted">chưa nhắc, không giao nhiệm vụ riêng</span>;
   return (
     <>
       <a href={`/nhiem-vu/muc/${item.id}`}>{item.dutyName}</a>
@@ -117,6 +138,7 @@ function Duty({ office, item }: { office: AskedOffice; item: DutyItem | undefine
         Hạn {formatDate(item.dueOn)}
         {item.state === 'late' ? ', đã quá hạn' : ''}
       </div>
+      {reminded}
     </>
   );
 }

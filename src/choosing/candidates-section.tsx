@@ -2,6 +2,7 @@ import { SUBJECT_KIND_NAMES } from '../subjects/kinds.ts';
 import { SelectField } from '../ui/field.tsx';
 import { FilterBar, type FilterChip } from '../ui/filter.tsx';
 import { formatCount } from '../ui/format.ts';
+import { Notice } from '../ui/notice.tsx';
 import { Section } from '../ui/panel.tsx';
 import { SwitchLinks } from '../ui/switch-links.tsx';
 import { withQuery } from '../web/query.ts';
@@ -9,6 +10,7 @@ import { MOST_SHOWN } from './candidates.ts';
 import { Candidates } from './candidates-table.tsx';
 import type { ChoosingProps } from './choosing-page.tsx';
 import { type CandidateFilter, filterQuery, SORT_NAMES, SORTS, TAB_NAMES, TABS } from './list-filter.ts';
+import { roomIn } from './quota-view.tsx';
 
 /** The files of the field by what became of them, filtered and sorted as the address says. */
 export function CandidatesSection(props: ChoosingProps & { base: string }) {
@@ -56,6 +58,7 @@ export function CandidatesSection(props: ChoosingProps & { base: string }) {
           options={SORTS.map((value) => ({ value, label: SORT_NAMES[value] }))}
         />
       </FilterBar>
+      <QuotaNote {...props} />
       <Candidates
         {...{ base, candidates }}
         tab={filter.tab}
@@ -68,6 +71,16 @@ export function CandidatesSection(props: ChoosingProps & { base: string }) {
         <p class="muted">Chỉ hiện {formatCount(MOST_SHOWN)} hồ sơ đầu; hãy lọc bớt.</p>
       ) : null}
     </Section>
+  );
+}
+
+/** Once above all of them, for it stands against each in the same words. */
+function QuotaNote({ field, filter }: ChoosingProps) {
+  if (filter.tab !== 'ung-vien' || roomIn(field) !== 0) return null;
+  return (
+    <Notice tone="info" title={`Chỉ tiêu đã đủ: chọn ${field.taken}/${field.quotaNumber}`}>
+      <p>Hồ sơ khác đưa vào danh sách chờ, hoặc chọn kèm lý do vượt chỉ tiêu.</p>
+    </Notice>
   );
 }
 

@@ -1,5 +1,6 @@
 import { DeskLine } from '../desks/desk-line.tsx';
-import { ExemplarStateTag, SampleMark } from '../exemplars/show-marks.tsx';
+import { VoicesMark } from '../exemplars/open-voices-view.tsx';
+import { AssistedMark, ExemplarStateTag, SampleMark } from '../exemplars/show-marks.tsx';
 import type { Day } from '../platform/clock.ts';
 import { SUBJECT_KIND_NAMES } from '../subjects/kinds.ts';
 import { Button, ButtonRow } from '../ui/button.tsx';
@@ -70,10 +71,10 @@ function FilesTable({ base, tab, candidates, prepared, accountId, mayDecide, tod
   const open = tab === 'ung-vien';
   const rowOf = (candidate: Candidate): Row => ({
     mark: <Mark candidate={candidate} />,
-    name: <Name candidate={candidate} today={today} />,
-    office: candidate.exemplar.officeName,
+    name: <Name candidate={candidate} />,
+    state: <Standing candidate={candidate} today={today} />,
     endorsed: <Endorsed candidate={candidate} />,
-    against: <AgainstChoosing candidate={candidate} accountId={accountId} />,
+    against: <AgainstChoosing candidate={candidate} accountId={accountId} quotaIsTold />,
     decision: (
       <Decided
         base={base}
@@ -90,13 +91,13 @@ function FilesTable({ base, tab, candidates, prepared, accountId, mayDecide, tod
       captionHidden
       columns={[
         ...(open ? [{ key: 'mark', label: 'Đánh dấu', labelHidden: true }] : []),
-        { key: 'name', label: 'Tên', width: 'wide', primary: true },
-        { key: 'office', label: 'Đơn vị' },
+        { key: 'name', label: 'Tên, đơn vị', width: 'label', primary: true },
+        { key: 'state', label: 'Trạng thái' },
         { key: 'endorsed', label: 'Tán thành', width: 'narrow' },
         ...(open
           ? [
               { key: 'against', label: 'Vướng gì nếu chọn', width: 'wide' as const },
-              { key: 'decision', label: 'Quyết định' },
+              { key: 'decision', label: 'Quyết định', width: 'narrow' as const },
             ]
           : [{ key: 'why', label: 'Lý do gần nhất', width: 'wide' as const }]),
       ]}
@@ -119,14 +120,24 @@ const Mark = ({ candidate: { exemplar } }: { candidate: Candidate }) => (
   />
 );
 
-function Name({ candidate: { exemplar }, today }: { candidate: Candidate; today: Day }) {
-  const { id, subject, state, isSample, stay } = exemplar;
+function Name({ candidate: { exemplar } }: { candidate: Candidate }) {
+  const { id, subject, officeName, isSample, assisted } = exemplar;
   return (
     <>
-      <a href={`/dien-hinh/${id}`}>{subject.fullName}</a> <SampleMark shown={isSample} />
+      <a href={`/dien-hinh/${id}`}>{subject.fullName}</a> <SampleMark shown={isSample} />{' '}
+      <AssistedMark shown={assisted} />
       <div class="muted">{[SUBJECT_KIND_NAMES[subject.kind], subject.place].filter(Boolean).join(' · ')}</div>
-      <ExemplarStateTag state={state} />
-      <DeskLine stay={stay} today={today} />
+      <div class="muted">{officeName}</div>
+    </>
+  );
+}
+
+function Standing({ candidate: { exemplar, facts }, today }: { candidate: Candidate; today: Day }) {
+  return (
+    <>
+      <ExemplarStateTag state={exemplar.state} />
+      <VoicesMark voices={facts.voices} />
+      <DeskLine stay={exemplar.stay} today={today} />
     </>
   );
 }

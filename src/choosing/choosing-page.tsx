@@ -84,8 +84,8 @@ export function ChoosingPage(props: ChoosingProps) {
         <AnswersView
           offices={props.asked}
           duties={props.duties}
-          actor={props.actor}
-          backTo={`${base}#tra-loi`}
+          fieldId={field.id}
+          mayRemind={mayDecide}
           answerPath={base.replace(/lua-chon$/, 'tra-loi')}
           own={props.own}
         />

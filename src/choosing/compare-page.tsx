@@ -38,7 +38,7 @@ export function ComparePage({ field, all, accountId, mayDecide }: ComparePagePro
         caption="So sánh các hồ sơ đề nghị"
         captionHidden
         columns={[
-          { key: 'what', label: 'Nội dung', primary: true },
+          { key: 'what', label: 'Nội dung', primary: true, width: 'label' },
           ...all.map(({ candidate }) => ({
             key: `c${candidate.exemplar.id}`,
             label: candidate.exemplar.subject.fullName,

@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import { claimsOfMany, type FigureClaim } from '../exemplars/achievements-claims.ts';
 import { assessmentsOf } from '../exemplars/assessment-queries.ts';
 import type { Assessment } from '../exemplars/assessment-rows.ts';
+import { assistedInWordsOf } from '../exemplars/assisted.ts';
 import { type Contribution, contributionsOfMany } from '../exemplars/contributions-queries.ts';
 import { type Achievement, achievementsOfMany } from '../exemplars/merits-queries.ts';
+import { type OpenVoice, openVoicesOf } from '../exemplars/open-voices.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Day } from '../platform/clock.ts';
 import type { Reader } from '../platform/db.ts';
@@ -26,6 +28,10 @@ export interface Compared {
   awards: AwardShown[];
   same: ToldSame[];
   desks: { office: string; days: number }[];
+  /** What the subject said and nobody has answered. */
+  voices: OpenVoice[];
+  /** Who typed it on the subject's behalf, and how that was confirmed; null: nobody. */
+  assisted: string | null;
 }
 
 export interface ProofShown {
@@ -60,22 +66,36 @@ export async function compared(
   today: Day,
 ): Promise<Compared[]> {
   const ids = candidates.map(({ exemplar }) => exemplar.id);
-  const [achievements, contributions, claims, assessments, proofs, support, consents, awards, desks, same] =
-    await Promise.all([
-      achievementsOfMany(db, ids),
-      contributionsOfMany(db, ids),
-      claimsOfMany(db, ids),
-      assessmentsOf(db, ids),
-      proofsOf(db, ids),
-      supportOf(db, ids),
-      consentsOf(db, ids),
-      awardsOf(
-        db,
-        candidates.map(({ exemplar }) => exemplar.subject.id),
-      ),
-      daysOnDesks(db, ids, today),
-      sameOf(db, actor, candidates),
-    ]);
+  const [
+    achievements,
+    contributions,
+    claims,
+    assessments,
+    proofs,
+    support,
+    consents,
+    awards,
+    desks,
+    same,
+    voices,
+    assisted,
+  ] = await Promise.all([
+    achievementsOfMany(db, ids),
+    contributionsOfMany(db, ids),
+    claimsOfMany(db, ids),
+    assessmentsOf(db, ids),
+    proofsOf(db, ids),
+    supportOf(db, ids),
+    consentsOf(db, ids),
+    awardsOf(
+      db,
+      candidates.map(({ exemplar }) => exemplar.subject.id),
+    ),
+    daysOnDesks(db, ids, today),
+    sameOf(db, actor, candidates),
+    openVoicesOf(db, ids),
+    assistedInWordsOf(db, ids),
+  ]);
   return candidates.map((candidate, n) => {
     const { id, subject } = candidate.exemplar;
     const own = <T extends { exemplarId: number }>(rows: readonly T[]) =>
@@ -93,6 +113,8 @@ export async function compared(
       awards: awards.filter(({ subjectId }) => subjectId === subject.id),
       same: same[n] ?? [],
       desks: desks.get(id) ?? [],
+      voices: own(voices),
+      assisted: assisted.get(id) ?? null,
     };
   });
 }

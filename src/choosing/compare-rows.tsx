@@ -2,7 +2,8 @@ import type { Child } from 'hono/jsx';
 import { Figure, Trust } from '../exemplars/achievements-view.tsx';
 import { WAY_NAMES } from '../exemplars/consent-form.ts';
 import type { Achievement } from '../exemplars/merits-queries.ts';
-import { ExemplarStateTag, SampleMark } from '../exemplars/show-marks.tsx';
+import { OpenVoiceList } from '../exemplars/open-voices-view.tsx';
+import { AssistedMark, ExemplarStateTag, SampleMark } from '../exemplars/show-marks.tsx';
 import { BREADTH_NAMES, wordFor } from '../exemplars/show-words.ts';
 import { SUBJECT_KIND_NAMES } from '../subjects/kinds.ts';
 import { formatCount, formatDate } from '../ui/format.ts';
@@ -45,6 +46,10 @@ export function compareRows(all: readonly Compared[], accountId: number | null):
       what: 'Vướng gì nếu chọn',
       cell: ({ candidate }) => <AgainstChoosing candidate={candidate} accountId={accountId} />,
     },
+    {
+      what: 'Người có tên chờ trả lời',
+      cell: ({ voices }) => (voices.length === 0 ? 'không có ý kiến nào' : <OpenVoiceList voices={voices} />),
+    },
     { what: 'Tóm tắt', cell: ({ candidate }) => words(candidate.exemplar.statement, 'chưa có tóm tắt') },
     { what: 'Điều mới, việc khó', cell: ({ candidate }) => words(candidate.exemplar.novelty, 'chưa ghi') },
     { what: 'Ai quan tâm', cell: ({ candidate }) => words(candidate.exemplar.interest, 'chưa ghi') },
@@ -75,6 +80,7 @@ export function compareRows(all: readonly Compared[], accountId: number | null):
               '',
             ),
     },
+    { what: 'Ghi hộ', cell: ({ assisted }) => assisted ?? 'không' },
     { what: 'Có thể trùng với', cell: duplicatesCell },
     {
       what: 'Ngày nằm trên bàn',
@@ -88,11 +94,12 @@ export function compareRows(all: readonly Compared[], accountId: number | null):
 }
 
 function Who({ candidate: { exemplar } }: { candidate: Candidate }) {
-  const { subject, state, title, breadth, isSample } = exemplar;
+  const { subject, state, title, breadth, isSample, assisted } = exemplar;
   const born = subject.birthYear ? `, sinh năm ${subject.birthYear}` : '';
   return (
     <>
-      <a href={`/dien-hinh/${exemplar.id}`}>{subject.fullName}</a> <SampleMark shown={isSample} />
+      <a href={`/dien-hinh/${exemplar.id}`}>{subject.fullName}</a> <SampleMark shown={isSample} />{' '}
+      <AssistedMark shown={assisted} />
       <div class="muted">
         {SUBJECT_KIND_NAMES[subject.kind]}
         {born}
@@ -120,17 +127,26 @@ function figureRows(all: readonly Compared[]): CompareRow[] {
           .filter((one) => measureOf(one) === measure)
           .map((one) => (
             <>
-              {one.value === null ? null : <Figure achievement={one} />}
-              <div class={one.value === null ? undefined : 'muted'}>
-                {one.statement}
-                {one.year ? ` (năm ${one.year})` : ''}
-              </div>
+              {one.value === null ? null : <Figure achievement={one} nameless />}
+              <div class={one.value === null ? undefined : 'muted'}>{wordsBeside(one, measure)}</div>
               <Trust figure={one} claims={claims.filter(({ achievementId }) => achievementId === one.id)} />
             </>
           )),
         'chưa có',
       ),
   }));
+}
+
+/** What the row's head does not say already: the statement where it says more than the measure, and the year. */
+function wordsBeside({ value, statement, year }: Achievement, measure: string): string {
+  const told = statement.replace(/,?\s*năm \d{4}\s*$/i, '').trim();
+  const more = value === null || told.toLocaleLowerCase('vi') !== measure.toLocaleLowerCase('vi');
+  return [
+    more ? statement : null,
+    year && (!more || !statement.includes(String(year))) ? `năm ${year}` : null,
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 const upperFirst = (text: string): string => `${text.charAt(0).toLocaleUpperCase('vi')}${text.slice(1)}`;

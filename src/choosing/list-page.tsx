@@ -1,3 +1,4 @@
+import type { OpenVoice } from '../exemplars/open-voices.ts';
 import type { Share } from '../plans/allocations.ts';
 import type { Day } from '../platform/clock.ts';
 import type { FieldErrors, Reason } from '../platform/outcome.ts';
@@ -25,6 +26,8 @@ export interface ListPageProps {
   field: FieldInChoice;
   /** In the order in which they are or were applied. */
   judged: readonly JudgedDecision<KeptDecision>[];
+  /** Of an open list: what its subjects said and nobody has answered. */
+  voices: readonly OpenVoice[];
   /** Offices that are told, each with the paper that tells them. */
   offices: readonly { id: number; name: string }[];
   shares: readonly Share[];
@@ -109,6 +112,7 @@ function ApplyForm({ list, judged, errors, typed, today }: ListPageProps) {
       title="Áp dụng"
       intro="Tất cả quyết định được áp dụng cùng lúc, hoặc không quyết định nào. Từng đơn vị đã đề nghị nhận được kết quả kèm lý do."
     >
+      <UnansweredVoices judged={judged} />
       <form method="post" action={`${listPath(list.id)}/ap-dung`}>
         <ErrorSummary errors={errors} />
         <HiddenFields typed={typed} version={list.version} />
@@ -120,5 +124,28 @@ function ApplyForm({ list, judged, errors, typed, today }: ListPageProps) {
         </ButtonRow>
       </form>
     </Section>
+  );
+}
+
+/** Said once more before the button: who of those that are chosen waits for an answer, and why one goes on all the same. */
+function UnansweredVoices({ judged }: Pick<ListPageProps, 'judged'>) {
+  const chosen = judged.filter(
+    ({ prepared, reasons }) =>
+      prepared.action === 'choose' && reasons.some(({ rule }) => rule === 'voices_open'),
+  );
+  if (chosen.length === 0) return null;
+  return (
+    <Notice tone="warn" title={`${chosen.length} người được chọn có ý kiến chưa được trả lời`}>
+      <ul>
+        {chosen.map(({ prepared, candidate }) => (
+          <li>
+            <a href={`/dien-hinh/${prepared.exemplarId}#tieng-noi`}>{candidate?.exemplar.subject.fullName}</a>
+            {prepared.overrideReason
+              ? `: vẫn chọn vì ${prepared.overrideReason}`
+              : ': chưa ghi vì sao vẫn chọn'}
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }

@@ -29,7 +29,15 @@ export function Papers({ list, judged, offices, mayDecide }: ListPageProps) {
           { key: 'files', label: 'Tải về' },
         ]}
         rows={[
-          { paper: 'Quyết định kèm danh sách', files: <Files path={`${path}/quyet-dinh`} of="quyết định" /> },
+          {
+            paper: 'Quyết định kèm danh sách',
+            // nobody is chosen: there is nothing to decide on paper, only offices to be told
+            files: judged.some(({ prepared }) => prepared.action === 'choose') ? (
+              <Files path={`${path}/quyet-dinh`} of="quyết định" />
+            ) : (
+              <span class="muted">không chọn ai nên không ra quyết định</span>
+            ),
+          },
           ...offices.map(({ id, name }) => ({
             paper: `Thông báo kết quả gửi ${name}`,
             files: <Files path={`${path}/thong-bao/${id}`} of={`thông báo gửi ${name}`} />,

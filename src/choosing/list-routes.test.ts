@@ -54,6 +54,17 @@ describe('from preparing to the paper', () => {
     expect(paper).toContain('Nguyễn Văn A0');
     expect(paper).not.toContain('Nguyễn Văn B1');
     expect(paper).not.toContain('{{');
+    // papers first, then whoever proposed; the list after the signature, on pages of its own
+    const order = [
+      'Căn cứ Kế hoạch',
+      'Xét đề nghị',
+      'Điều 1.',
+      'Lê Văn Ký',
+      '(Kèm theo Quyết định số 12/QĐ-STN',
+    ];
+    const places = order.map((words) => paper.indexOf(words));
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+    expect(places[0]).toBeGreaterThan(0);
     const told = await paperText(browser, `${listPath}/thong-bao/${there.world.place.commune.id}/word`);
     expect(told).toContain('Mới làm một vụ');
     const pdf = await browser.get(`${listPath}/quyet-dinh/pdf`);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { openVoicesOf } from '../exemplars/open-voices.ts';
 import { sharesOn } from '../plans/allocations.ts';
 import type { FieldErrors, Reason } from '../platform/outcome.ts';
 import { answerRefusal } from '../web/answer.tsx';
@@ -77,10 +78,11 @@ async function showList(visit: Visit, again: Again): Promise<Response> {
   const { list, field } = found;
   const kept = await decisionsOf(db, list.id);
   const ids = kept.map(({ exemplarId }) => exemplarId);
-  const [candidates, printed, shares] = await Promise.all([
+  const [candidates, printed, shares, voices] = await Promise.all([
     loadCandidates(db, actor, field, ids),
     printedList(db, actor, list.id, today),
     sharesOn(db, field.planId, today),
+    list.state === 'open' ? openVoicesOf(db, ids) : [],
   ]);
   const wrong = Object.keys(again.errors).length > 0 || again.refused.length > 0;
   return officePage(visit, {
@@ -90,6 +92,7 @@ async function showList(visit: Visit, again: Again): Promise<Response> {
       <ListPage
         list={list}
         field={field}
+        voices={voices}
         judged={shown(list, kept, candidates, actor.accountId)}
         offices={printed ? officesTold(printed) : []}
         shares={shares.filter(({ fieldId }) => fieldId === field.id)}

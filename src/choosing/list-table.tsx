@@ -1,3 +1,4 @@
+import { OpenVoiceList } from '../exemplars/open-voices-view.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { formatDate } from '../ui/format.ts';
 import { DataTable, type Row } from '../ui/table.tsx';
@@ -17,12 +18,12 @@ export function DecisionTable(props: ListPageProps) {
       caption="Các quyết định của danh sách"
       captionHidden
       columns={[
-        { key: 'name', label: 'Tên', width: 'wide', primary: true },
-        { key: 'decision', label: 'Quyết định' },
+        { key: 'name', label: 'Tên', width: 'label', primary: true },
+        { key: 'decision', label: 'Quyết định', width: 'narrow' },
         { key: 'reason', label: 'Lý do', width: 'wide' },
         ...(list.state === 'open' ? [{ key: 'against', label: 'Vướng gì', width: 'wide' as const }] : []),
-        { key: 'by', label: 'Người chuẩn bị' },
-        ...(open ? [{ key: 'act', label: 'Việc', labelHidden: true }] : []),
+        { key: 'by', label: 'Người chuẩn bị', width: 'narrow' },
+        ...(open ? [{ key: 'act', label: 'Việc', labelHidden: true, width: 'narrow' as const }] : []),
       ]}
       rows={judged.map((one) => rowOf(one, props))}
       empty="Danh sách trống: hãy chuẩn bị quyết định ở trang lựa chọn."
@@ -30,10 +31,11 @@ export function DecisionTable(props: ListPageProps) {
   );
 }
 
-function rowOf(one: JudgedDecision<KeptDecision>, { list, field }: ListPageProps): Row {
+function rowOf(one: JudgedDecision<KeptDecision>, { list, field, voices }: ListPageProps): Row {
   const { prepared, candidate } = one;
   const name = prepared.told?.fullName ?? candidate?.exemplar.subject.fullName ?? 'chưa rõ';
   const office = prepared.told?.officeName ?? candidate?.exemplar.officeName ?? '';
+  const said = voices.filter(({ exemplarId }) => exemplarId === prepared.exemplarId);
   return {
     name: (
       <>
@@ -48,7 +50,12 @@ function rowOf(one: JudgedDecision<KeptDecision>, { list, field }: ListPageProps
         {prepared.overrideReason ? <div class="muted">Vẫn chọn vì: {prepared.overrideReason}</div> : null}
       </>
     ),
-    against: <Against judged={one} />,
+    against: (
+      <>
+        <Against judged={one} />
+        {said.length > 0 ? <OpenVoiceList voices={said} /> : null}
+      </>
+    ),
     by: (
       <>
         {prepared.preparedBy ?? 'Chương trình'}

@@ -4,10 +4,12 @@ import { type Candidate, type Decision, reasonsAgainst } from './rules.ts';
 interface AgainstProps {
   candidate: Candidate;
   accountId: number | null;
+  /** That the quota is full stands above for all of them. */
+  quotaIsTold?: boolean;
 }
 
 /** The rules that stand against choosing one, before anybody tries; those with a reason passable are told as such. */
-export function AgainstChoosing({ candidate, accountId }: AgainstProps) {
+export function AgainstChoosing({ candidate, accountId, quotaIsTold = false }: AgainstProps) {
   const reasons = reasonsAgainst('choose', candidate, { accountId });
   if (reasons.length === 0) return <StateTag tone="good" word="Đủ điều kiện chọn" />;
   const fixed = reasons.filter(({ mayOverride }) => !mayOverride);
@@ -19,7 +21,9 @@ export function AgainstChoosing({ candidate, accountId }: AgainstProps) {
       />
       <ul>
         {reasons.map(({ rule, sentence }) => (
-          <li data-rule={rule}>{sentence}</li>
+          <li data-rule={rule}>
+            {quotaIsTold && rule === 'quota_full' ? 'Chỉ tiêu của lĩnh vực đã đủ.' : sentence}
+          </li>
         ))}
       </ul>
     </>

@@ -15,6 +15,8 @@ export interface AskedOffice {
   answer: { reason: string; answeredOn: Day; answeredBy: string | null } | null;
   /** Of its last answer, also of an earlier year; null: it never gave one. */
   answerVersion: number | null;
+  /** When it was last reminded of the field itself. */
+  remindedOn: Day | null;
 }
 
 /** Has proposed, has said that there is nobody, or is silent. */
@@ -51,7 +53,8 @@ export async function askedOffices(db: Reader, fieldId: number, day: Day): Promi
     )
     SELECT a.id, a.name, a.path, a.telephone, coalesce(b.n, 0)::bigint AS proposed,
       CASE WHEN answered.this_year THEN json_build_object('reason', f.reason, 'answeredOn', f.answered_on,
-        'answeredBy', by.display_name) END AS answer, f.version AS "answerVersion"
+        'answeredBy', by.display_name) END AS answer, f.version AS "answerVersion",
+      (SELECT max(r.reminded_on) FROM field_reminder r WHERE r.field_id = ${fieldId} AND r.office_id = a.id) AS "remindedOn"
     FROM asked a LEFT JOIN of_branch b ON b.id = a.id
     LEFT JOIN field_answer f ON f.field_id = ${fieldId} AND f.office_id = a.id
     LEFT JOIN account by ON by.id = f.answered_by

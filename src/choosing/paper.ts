@@ -25,7 +25,7 @@ export interface PrintedList {
 const kindOf = (kind: string, { state }: DecisionList): string =>
   state === 'applied' ? kind : `${kind} (dự thảo)`;
 
-/** The decision with its articles, and the list of those who are chosen as its annex. */
+/** The decision with its articles, and the list of those who are chosen enclosed on pages of its own. */
 export function decisionPaper({ list, field, wording, decisions, today }: PrintedList): OfficialPaper {
   const chosen = decisions.filter(({ action }) => action === 'choose');
   const fill = filling({ list, field, today }, chosen.length);
@@ -34,15 +34,18 @@ export function decisionPaper({ list, field, wording, decisions, today }: Printe
     kind: kindOf(wording.kind, list),
     subject: fill(wording.subject),
     body: [
-      ...[...wording.basis, planAsBasis(field)].map(
-        (text): Block => ({ type: 'basis', text: fill(text.replace(/[;,.\s]*$/, ';')) }),
+      ...basisOf(wording, field).map(
+        (text, n, all): Block => ({
+          type: 'basis',
+          text: `${fill(text.replace(/[;,.\s]*$/, ''))}${n < all.length - 1 ? ';' : '.'}`,
+        }),
       ),
       { type: 'centred', text: 'QUYẾT ĐỊNH:' },
       ...wording.articles.map(
         (text, n): Block => ({ type: 'paragraph', lead: `Điều ${n + 1}.`, text: fill(text) }),
       ),
-      annex(field, chosen),
     ],
+    annex: annexOf(field, chosen, enclosedWith(list, wording)),
   };
 }
 
@@ -74,21 +77,40 @@ function filling(
   return (text) => filledIn(text, known);
 }
 
-const annex = ({ name }: FieldInChoice, chosen: readonly ToldDecision[]): Block => ({
-  type: 'table',
-  title: `DANH SÁCH ĐIỂN HÌNH TIÊN TIẾN ĐƯỢC LỰA CHỌN BỒI DƯỠNG`,
-  columns: [
-    { label: 'STT', align: 'center', width: 12 },
-    { label: 'Họ và tên', align: 'left' },
-    { label: 'Nơi ở', align: 'left' },
-    { label: 'Đơn vị đề nghị', align: 'left' },
-    { label: 'Lĩnh vực', align: 'left' },
-  ],
-  rows:
-    chosen.length > 0
-      ? chosen.map((one, n) => [n + 1, one.fullName, one.place ?? '', one.officeName, name])
-      : [['', 'Không có', '', '', '']],
-});
+/** The plan stands before whoever proposed: papers and laws first, then "Xét …", "Theo đề nghị …". */
+function basisOf({ basis }: Wording, field: FieldInChoice): string[] {
+  const first = basis.findIndex((text) => !/^căn cứ/i.test(text.trim()));
+  const at = first === -1 ? basis.length : first;
+  return [...basis.slice(0, at), planAsBasis(field), ...basis.slice(at)];
+}
+
+/** '(Kèm theo Quyết định số 57/QĐ-HND ngày 13/11/2018 của Hội Nông dân tỉnh)'; what is not known yet is left blank. */
+function enclosedWith(list: DecisionList, { kind }: Wording): string {
+  const { number, symbol, date } = paperOf(list, null);
+  const day = date ? formatDate(date) : '…/…/……';
+  const name = kind.charAt(0).toLocaleUpperCase('vi') + kind.slice(1).toLocaleLowerCase('vi');
+  return `(Kèm theo ${name} số ${number ?? '…'}/${symbol} ngày ${day} của ${list.officeName})`;
+}
+
+const annexOf = ({ name }: FieldInChoice, chosen: readonly ToldDecision[], enclosed: string): Block[] => [
+  { type: 'centred', text: 'DANH SÁCH\nĐIỂN HÌNH TIÊN TIẾN ĐƯỢC LỰA CHỌN BỒI DƯỠNG' },
+  { type: 'under', text: enclosed },
+  {
+    type: 'table',
+    title: '',
+    columns: [
+      { label: 'STT', align: 'center', width: 12 },
+      { label: 'Họ và tên', align: 'left' },
+      { label: 'Nơi ở', align: 'left' },
+      { label: 'Đơn vị đề nghị', align: 'left' },
+      { label: 'Lĩnh vực', align: 'left' },
+    ],
+    rows:
+      chosen.length > 0
+        ? chosen.map((one, n) => [n + 1, one.fullName, one.place ?? '', one.officeName, name])
+        : [['', 'Không có', '', '', '']],
+  },
+];
 
 /** What one office is told of all that it proposed: each with the decision and why. */
 export function resultPaper(
@@ -108,7 +130,7 @@ export function resultPaper(
     body: [
       {
         type: 'paragraph',
-        text: `Thực hiện ${field.planKind} số ${field.planNumber} của ${field.planIssuer}, ${list.officeName} đã xem xét ${own.length} hồ sơ do ${office.name} đề nghị và thông báo kết quả như sau:`,
+        text: `Thực hiện ${field.planKind} số ${field.planNumber} của ${field.planIssuer}, ${list.officeName} đã xem xét ${String(own.length).padStart(2, '0')} hồ sơ do ${office.name} đề nghị và thông báo kết quả như sau:`,
       },
       {
         type: 'table',

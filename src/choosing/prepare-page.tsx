@@ -1,4 +1,6 @@
-import { ExemplarStateTag, SampleMark } from '../exemplars/show-marks.tsx';
+import type { OpenVoice } from '../exemplars/open-voices.ts';
+import { OpenVoicesNotice } from '../exemplars/open-voices-view.tsx';
+import { AssistedMark, ExemplarStateTag, SampleMark } from '../exemplars/show-marks.tsx';
 import { stepPath } from '../exemplars/step-pages-words.ts';
 import type { FieldErrors, Reason } from '../platform/outcome.ts';
 import { Button, ButtonLink, ButtonRow } from '../ui/button.tsx';
@@ -18,6 +20,7 @@ export interface PrepareProps {
   field: FieldInChoice;
   candidate: Candidate;
   kept: KeptDecision | null;
+  voices: readonly OpenVoice[];
   accountId: number | null;
   errors: FieldErrors;
   /** Why it was not prepared when it was sent. */
@@ -32,7 +35,16 @@ const HINTS: Record<Decision, string> = {
 };
 
 /** The decision on one candidate, prepared: nothing happens to the file before the list is applied. */
-export function PreparePage({ field, candidate, kept, accountId, errors, refused, typed }: PrepareProps) {
+export function PreparePage({
+  field,
+  candidate,
+  kept,
+  voices,
+  accountId,
+  errors,
+  refused,
+  typed,
+}: PrepareProps) {
   const { exemplar } = candidate;
   const base = choosingPath(field);
   const against = reasonsAgainst('choose', candidate, { accountId });
@@ -53,7 +65,7 @@ export function PreparePage({ field, candidate, kept, accountId, errors, refused
         tag={
           <>
             <ExemplarStateTag state={exemplar.state} /> {'\u2003'}
-            <SampleMark shown={exemplar.isSample} />
+            <SampleMark shown={exemplar.isSample} /> <AssistedMark shown={exemplar.assisted} />
           </>
         }
         lead={
@@ -67,6 +79,7 @@ export function PreparePage({ field, candidate, kept, accountId, errors, refused
           <p>Hãy xem lại hồ sơ; lưu lại ở đây là xác nhận đã xem.</p>
         </Notice>
       ) : null}
+      <OpenVoicesNotice exemplarId={exemplar.id} voices={voices} />
       <RefusalList title="Chưa chuẩn bị được" reasons={refused} />
       {refused.length === 0 ? <RefusalList title="Vướng gì nếu chọn" reasons={against} /> : null}
       {offered.length === 0 ? (

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { openVoicesOf } from '../exemplars/open-voices.ts';
 import type { FieldErrors, Reason } from '../platform/outcome.ts';
 import { answerRefusal } from '../web/answer.tsx';
 import { notFoundPage } from '../web/error-pages.tsx';
@@ -86,6 +87,7 @@ async function preparePage(
   const { db } = visit.get('deps');
   const open = (await listsOfField(db, field.id)).find(({ state }) => state === 'open');
   const kept = open ? await decisionsOf(db, open.id) : [];
+  const voices = await openVoicesOf(db, [candidate.exemplar.id]);
   const wrong = Object.keys(again.errors).length > 0 || again.refused.length > 0;
   return officePage(visit, {
     title: `Chuẩn bị quyết định: ${candidate.exemplar.subject.fullName}`,
@@ -95,6 +97,7 @@ async function preparePage(
         field={field}
         candidate={candidate}
         kept={kept.find(({ exemplarId }) => exemplarId === candidate.exemplar.id) ?? null}
+        voices={voices}
         accountId={actorOf(visit).accountId}
         {...again}
       />

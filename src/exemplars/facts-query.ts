@@ -15,6 +15,8 @@ export interface FactsRow {
   quotaLimit: number | null;
   quotaTaken: number;
   checks: number;
+  objections: number;
+  corrections: number;
   proposers: number[];
   lastStepOn: string | null;
 }
@@ -93,6 +95,8 @@ export const factsQuery = (of: FactsOf) => sql<FactsRow>`
     (SELECT quota_number FROM quota) AS "quotaLimit",
     ${of.quotaTaken} AS "quotaTaken",
     (SELECT count(*) FROM exemplar_check WHERE exemplar_id = ${of.id}) AS checks,
+    (SELECT count(*) FROM objection WHERE exemplar_id = ${of.id} AND answered_on IS NULL) AS objections,
+    (SELECT count(*) FROM correction WHERE exemplar_id = ${of.id} AND state = 'open') AS corrections,
     (SELECT coalesce(array_agg(DISTINCT account_id), '{}') FROM exemplar_step
       WHERE exemplar_id = ${of.id} AND action = 'propose' AND account_id IS NOT NULL
         AND id > (SELECT coalesce(max(id), 0) FROM exemplar_step

@@ -67,6 +67,7 @@ describe('the facts that the guards ask', () => {
       checks: 0,
       proposers: [],
       lastStepOn: '2018-01-02',
+      voices: { objections: 0, corrections: 0 },
       desk: AT_HAND,
     });
   });

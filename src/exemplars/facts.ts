@@ -41,6 +41,7 @@ export function factsFrom(exemplar: ExemplarInView, row: FactsRow, desk: DeskFac
     checks: row.checks,
     proposers: exemplar.proposedBy === null ? row.proposers : [...row.proposers, exemplar.proposedBy],
     lastStepOn: row.lastStepOn,
+    voices: { objections: row.objections, corrections: row.corrections },
     desk,
   };
 }

@@ -3,6 +3,7 @@ import { renderXlsx } from '../papers/xlsx.ts';
 import { SUBJECT_KIND_NAMES } from '../subjects/kinds.ts';
 import { formatCount, formatDate } from '../ui/format.ts';
 import { actorOf, type Visit } from '../web/visit.ts';
+import { assistedInWordsOf } from './assisted.ts';
 import { listChoices } from './list-choices.ts';
 import { readFilter } from './list-filter.ts';
 import { chipsOf } from './list-filters.tsx';
@@ -27,6 +28,7 @@ const COLUMNS = [
   { label: 'Từ ngày', kind: 'date' as const },
   { label: 'Hạn', kind: 'date' as const },
   { label: 'Còn chờ' },
+  { label: 'Ghi hộ' },
 ];
 
 /** The list as it is filtered and sorted on the screen, as a workbook; it says by what it is filtered. */
@@ -39,11 +41,8 @@ export async function exportList(visit: Visit): Promise<Response> {
     listForExport(db, actor, filter, today, MOST_ROWS + 1),
     listChoices(db, actor, filter, today),
   ]);
-  const desks = await desksOf(
-    db,
-    'exemplar',
-    found.map(({ id }) => id),
-  );
+  const ids = found.map(({ id }) => id);
+  const [desks, assisted] = await Promise.all([desksOf(db, 'exemplar', ids), assistedInWordsOf(db, ids)]);
   const cut = found.length > MOST_ROWS;
   const filters = chipsOf('', filter, choices).map((chip) => chip.label);
   const note = [
@@ -58,7 +57,7 @@ export async function exportList(visit: Visit): Promise<Response> {
         name: 'Điển hình',
         title: 'Danh sách điển hình',
         columns: COLUMNS,
-        rows: found.slice(0, MOST_ROWS).map((row) => toCells(row, desks.get(row.id))),
+        rows: found.slice(0, MOST_ROWS).map((row) => toCells(row, desks.get(row.id), assisted.get(row.id))),
         note: note.filter(Boolean).join(' '),
       },
     ],
@@ -72,7 +71,7 @@ export async function exportList(visit: Visit): Promise<Response> {
   });
 }
 
-const toCells = (row: ListRow, stay: Stay | undefined) => [
+const toCells = (row: ListRow, stay: Stay | undefined, assisted: string | undefined) => [
   row.id,
   row.isSample ? `${row.fullName} (mẫu)` : row.fullName,
   SUBJECT_KIND_NAMES[row.kind],
@@ -86,4 +85,5 @@ const toCells = (row: ListRow, stay: Stay | undefined) => [
   stay?.since ?? null,
   stay?.dueOn ?? null,
   stay?.waitsFor ?? null,
+  assisted ?? null,
 ];

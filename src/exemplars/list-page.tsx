@@ -15,7 +15,7 @@ import type { ListChoices } from './list-choices.ts';
 import { addressOf, type ExemplarFilter, PARAM, type Sort, writeSort } from './list-filter.ts';
 import { chipsOf, ListFilters } from './list-filters.tsx';
 import type { ListPage, ListRow } from './list-query.ts';
-import { ExemplarStateTag, SampleMark } from './show-marks.tsx';
+import { AssistedMark, ExemplarStateTag, SampleMark } from './show-marks.tsx';
 import { LEVEL_NAMES } from './show-words.ts';
 
 const PATH = '/dien-hinh';
@@ -114,7 +114,8 @@ function toRow(row: ListRow, stay: Stay | null, today: Day): Row {
   return {
     name: (
       <>
-        <a href={`${PATH}/${row.id}`}>{row.fullName}</a> <SampleMark shown={row.isSample} />
+        <a href={`${PATH}/${row.id}`}>{row.fullName}</a> <SampleMark shown={row.isSample} />{' '}
+        <AssistedMark shown={row.assisted} />
         <br />
         <span class="muted">
           {SUBJECT_KIND_NAMES[row.kind]}

@@ -7,6 +7,7 @@ import type { SubjectKind } from '../subjects/kinds.ts';
 import type { Cursor } from '../web/list-cursor.ts';
 import { matching } from './list-conditions.ts';
 import type { ExemplarFilter, ListPlace, Sort } from './list-filter.ts';
+import { isAssisted } from './queries.ts';
 import type { Level } from './show-words.ts';
 import type { ExemplarState } from './workflow.ts';
 
@@ -26,6 +27,7 @@ export interface ListRow {
   foundOn: Day | null;
   updatedAt: Date;
   isSample: boolean;
+  assisted: boolean;
 }
 
 export interface ListPage {
@@ -101,6 +103,7 @@ export function sortedQuery(
     .select(['e.id', 'e.full_name', 'e.given_name', 'e.subject_kind', 'e.title', 'e.state', 'e.level'])
     .select(['e.field_hint', 'e.found_on', 'e.updated_at', 'e.is_sample', 'o.id as office_id'])
     .select(['o.name as office_name', 'f.name as field_name', MOMENT.as('moment')])
+    .select(isAssisted.as('assisted'))
     .limit(limit);
   for (const key of keys) query = query.orderBy(sql`${key} ${direction}`);
   if (place.kind === 'start') return query;
@@ -130,6 +133,7 @@ function toListRow(row: FoundRow): ListRow {
     foundOn: row.found_on,
     updatedAt: row.updated_at,
     isSample: row.is_sample,
+    assisted: row.assisted,
   };
 }
 

@@ -19,7 +19,14 @@ it('an exemplar in view carries its office, its field with who leads it, its sub
     ...{ planId: plan.planId, fieldId: plan.fieldId, fieldName: 'Phát triển kinh tế hộ (thử)' },
     ...{ leadOfficeId: place.lead.id, leadOfficeName: 'Sở Thử nghiệm' },
     ...{ officeId: place.commune.id, officeName: place.commune.name, foundOn: '2018-01-02', sources: [] },
-    ...{ movementId: null, movementName: null, mergedIntoId: null, proposedBy: null, isSample: false },
+    ...{
+      movementId: null,
+      movementName: null,
+      mergedIntoId: null,
+      proposedBy: null,
+      isSample: false,
+      assisted: false,
+    },
     officePath: [place.province.id, place.district.id, place.commune.id],
     subject: { kind: 'individual', fullName: 'Nguyễn Văn Thử', birthYear: null, version: 1 },
   });

@@ -49,6 +49,8 @@ export interface ExemplarInView {
   heldFrom: HeldFrom | null;
   mergedIntoId: number | null;
   isSample: boolean;
+  /** Typed on behalf of its subject; marked as such for ever. */
+  assisted: boolean;
   updatedAt: Date;
   /** On whose desk it lies; null where it does not travel. */
   stay: Stay | null;
@@ -100,6 +102,9 @@ export async function allOfSubject(db: Reader, actor: Actor, subjectId: number):
   return rows.map((row) => toView(row, actor));
 }
 
+/** Typed on behalf of its subject? The exemplar is `e`. */
+export const isAssisted = sql<boolean>`EXISTS (SELECT 1 FROM assisted_entry ae WHERE ae.exemplar_id = e.id)`;
+
 function selectInView(db: Reader) {
   return db
     .selectFrom('exemplar as e')
@@ -117,6 +122,7 @@ function selectInView(db: Reader) {
     .select(['s.kind', 's.full_name', 's.birth_year', 's.place', 's.position', 's.representative'])
     .select(['s.version as subject_version', 'p.number as plan_number', 'f.name as field_name'])
     .select(['f.lead_office_id', 'l.name as lead_office_name', 'o.name as office_name', 'o.path'])
+    .select(isAssisted.as('assisted'))
     .select(['m.name as movement_name', stayNow('exemplar', sql.ref<number>('e.id')).as('stay')]);
 }
 
@@ -157,6 +163,7 @@ function toView(row: Row, actor: Actor): ExemplarInView {
     heldFrom: row.held_from as HeldFrom | null,
     mergedIntoId: row.merged_into_id,
     isSample: row.is_sample,
+    assisted: row.assisted,
     updatedAt: row.updated_at,
     ...standingOf(row, actor),
   };

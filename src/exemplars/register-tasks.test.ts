@@ -23,6 +23,7 @@ const GUARDS: ExemplarFacts = {
   checks: 0,
   proposers: [],
   lastStepOn: null,
+  voices: { objections: 0, corrections: 0 },
   desk: AT_HAND,
 };
 const WHOLE: RegisterFacts = {
@@ -33,6 +34,7 @@ const WHOLE: RegisterFacts = {
   position: 'Nông dân',
   representative: null,
   foundOn: '2018-01-02',
+  ...{ origin: 'office', sources: [], sourceNote: null },
   movement: true,
   novelty: true,
   interest: true,
@@ -67,6 +69,21 @@ describe('the task list of a registration', () => {
     const found = task(key, tasks({}, guards));
     expect(found).toMatchObject({ state: 'missing', before });
     expect(found?.missing.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['press', { sources: ['Báo Phú Thọ'] }, 'đường dẫn bài báo'],
+    ['press', { sources: ['https://baophutho.vn/a'] }, null],
+    ['association', {}, 'đoàn thể, hội nào'],
+    ['association', { sourceNote: 'Hội Phụ nữ xã' }, null],
+    ['own_search', {}, 'tìm hiểu từ đâu'],
+    ['own_search', { sources: ['Đi cơ sở'] }, null],
+    ['office', {}, null],
+    ['citizen', {}, null],
+  ] as const)('of one found by way of %s with %o asks for the source itself: %s', (origin, more, said) => {
+    const found = task('phat-hien', tasks({ origin, ...more }));
+    expect(found?.state).toBe(said ? 'advised' : 'done');
+    expect(found?.missing.join(' ')).toContain(said ?? '');
   });
 
   it('advises what makes a file better without holding it up', () => {

@@ -1,6 +1,7 @@
 import type { SubjectKind } from '../subjects/kinds.ts';
 import { STEP_KEYS, STEP_TITLES, type StepKey } from './register-steps.ts';
 import { type ExemplarFacts, judge } from './rules.ts';
+import type { Origin } from './step-effect.ts';
 import type { ExemplarAction, Guard } from './workflow.ts';
 
 /** What the task list asks of the file of one exemplar; read at once by `registerFacts`. */
@@ -12,6 +13,10 @@ export interface RegisterFacts {
   position: string | null;
   representative: string | null;
   foundOn: string | null;
+  origin: Origin;
+  /** Addresses and people that it was heard from. */
+  sources: readonly string[];
+  sourceNote: string | null;
   movement: boolean;
   novelty: boolean;
   interest: boolean;
@@ -54,7 +59,7 @@ const ASKED: Record<StepKey, Asked> = {
   'phat-hien': {
     before: null,
     guards: [],
-    advice: ({ foundOn }) => [foundOn === null && 'Chưa ghi ngày phát hiện.'],
+    advice: adviceOfSource,
   },
   'linh-vuc': {
     before: 'propose',
@@ -117,6 +122,18 @@ function stateOf(key: StepKey, facts: RegisterFacts, open: { unmet: number; advi
     return facts.guards.fieldName === null ? 'if_any' : 'not_needed';
   }
   return open.unmet > 0 ? 'missing' : open.advised > 0 ? 'advised' : 'done';
+}
+
+/** A tip may be incomplete; what is missing of where it came from is listed by the kind of its source. */
+function adviceOfSource({ foundOn, origin, sources, sourceNote }: RegisterFacts): (string | false)[] {
+  const linked = sources.some((source) => /^https?:\/\//i.test(source));
+  const named = sources.length > 0 || sourceNote !== null;
+  return [
+    foundOn === null && 'Chưa ghi ngày phát hiện.',
+    origin === 'press' && !linked && 'Chưa ghi đường dẫn bài báo, tin phát thanh, truyền hình.',
+    origin === 'association' && !named && 'Chưa ghi đoàn thể, hội nào giới thiệu.',
+    origin === 'own_search' && !named && 'Chưa ghi đã tìm hiểu từ đâu.',
+  ];
 }
 
 const BIRTH_YEAR = 'Chưa ghi năm sinh.';

@@ -24,6 +24,7 @@ const GOOD: ExemplarFacts = {
   checks: 1,
   proposers: [1, 2],
   lastStepOn: '2018-01-12',
+  voices: { objections: 0, corrections: 0 },
   desk: AT_HAND,
 };
 
@@ -61,6 +62,8 @@ const CASES: [Partial<ExemplarFacts>, Guard, string, boolean][] = [
   [{ consent: 'withdrawn' }, 'consented', 'consent_withdrawn', false],
   [{ quota: { limit: 5, taken: 5 } }, 'quota_room', 'quota_full', true],
   [{ quota: { limit: 5, taken: 7 } }, 'quota_room', 'quota_full', true],
+  [{ voices: { objections: 1, corrections: 0 } }, 'voices_answered', 'voices_open', true],
+  [{ voices: { objections: 0, corrections: 2 } }, 'voices_answered', 'voices_open', true],
   [{ checks: 0 }, 'checked', 'check_missing', true],
   [{ proposers: [DECIDER] }, 'not_own_proposal', 'own_proposal', false],
   [{ state: 'recognised', level: 'national' }, 'higher_level', 'level_not_higher', false],

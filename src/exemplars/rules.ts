@@ -2,6 +2,7 @@ import type { Reason } from '../platform/outcome.ts';
 import type { Judgements } from '../workflow/table.ts';
 import { type DeskFacts, judgeDesk } from './desk-judge.ts';
 import { type CriteriaFacts, judgeKnown, judgeMet } from './judge-criteria.ts';
+import { judgeVoices, type VoiceFacts } from './judge-voices.ts';
 import { LEVEL_NAMES } from './show-words.ts';
 import { isHigher, type Level } from './step-effect.ts';
 import type { ExemplarState, Guard } from './workflow.ts';
@@ -26,6 +27,8 @@ export interface ExemplarFacts {
   proposers: readonly number[];
   /** The day of its latest step. */
   lastStepOn: string | null;
+  /** What the subject said of the file and nobody has answered. */
+  voices: VoiceFacts;
   desk: DeskFacts;
 }
 
@@ -63,6 +66,7 @@ export function judge(facts: ExemplarFacts, decision: Decision): Judgements<Guar
       decision.accountId === null || !facts.proposers.includes(decision.accountId),
       OWN_PROPOSAL,
     ),
+    voices_answered: judgeVoices(facts.voices),
     ...judgeDesk(facts.desk),
   };
 }

@@ -20,6 +20,7 @@ const NOTHING_DONE: ExemplarFacts = {
   checks: 0,
   proposers: [7],
   lastStepOn: null,
+  voices: { objections: 0, corrections: 0 },
   desk: AT_HAND,
 };
 const ALL = new Set(['dang-ky', 'thanh-tich', 'suy-ton', 'tieu-chi', 'boi-duong', 'dong-y', 'kiem-tra']);

@@ -37,6 +37,7 @@ const SECTION_OF_RULE: Readonly<Record<string, string>> = {
   consent_missing: 'dong-y',
   consent_withdrawn: 'dong-y',
   check_missing: 'kiem-tra',
+  voices_open: 'tieng-noi',
 };
 
 interface Known {

@@ -18,7 +18,7 @@ import { registerPath } from './register-steps.ts';
 import type { RegisterTask } from './register-tasks.ts';
 import { RETURN_PARTS, SECTION_OF_PART } from './return-parts.ts';
 import { RegistrationFacts } from './show-facts.tsx';
-import { ExemplarStateTag, SampleMark } from './show-marks.tsx';
+import { AssistedMark, ExemplarStateTag, SampleMark } from './show-marks.tsx';
 import { StepsPanel } from './show-steps.tsx';
 import type { AvailableStep, StepOfOthers } from './steps-available.ts';
 import type { ExemplarState } from './workflow.ts';
@@ -60,7 +60,7 @@ export function ExemplarPage(props: ShowProps) {
         tag={
           <>
             <ExemplarStateTag state={exemplar.state} /> {'\u2003'}
-            <SampleMark shown={exemplar.isSample} />
+            <SampleMark shown={exemplar.isSample} /> <AssistedMark shown={exemplar.assisted} />
           </>
         }
         lead={

@@ -22,6 +22,7 @@ const GUARD_NAMES: Record<Guard, string> = {
   on_desk: 'hồ sơ không bị chuyển sang bàn của cơ quan khác',
   returned_once: 'mỗi cấp trả lại một lần; lần nữa phải được cấp trên cho phép',
   opinions_in: 'cơ quan được hỏi đã trả lời, hoặc đã nêu tên là chưa trả lời',
+  voices_answered: 'ý kiến, đề nghị sửa của người có tên trong hồ sơ đã được trả lời',
 };
 
 /** The life of an exemplar, drawn from its table. */
@@ -38,8 +39,9 @@ export function ExemplarWorkflowPage() {
       mark={(state) => <ExemplarStateTag state={state} />}
     >
       <p class="muted">
-        Điều kiện về suy tôn, tiêu chí, kế hoạch bồi dưỡng, chỉ tiêu và kiểm tra có thể được cấp quyết định bỏ
-        qua, kèm lý do được lưu lại. Sự đồng ý của điển hình thì không.
+        Điều kiện về suy tôn, tiêu chí, kế hoạch bồi dưỡng, chỉ tiêu, kiểm tra và ý kiến chưa trả lời của
+        người có tên có thể được cấp quyết định bỏ qua, kèm lý do được lưu lại. Sự đồng ý của điển hình thì
+        không.
       </p>
     </WorkflowPage>
   );

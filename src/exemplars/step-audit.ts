@@ -17,6 +17,7 @@ export const OVERRIDDEN_RULE_NAMES: Readonly<Record<string, string>> = {
   nurturing_missing: 'chưa có kế hoạch bồi dưỡng',
   quota_full: 'vượt chỉ tiêu',
   check_missing: 'chưa kiểm tra, đánh giá',
+  voices_open: 'người có tên còn ý kiến chưa được trả lời',
 };
 
 interface TakenOn {

@@ -63,6 +63,7 @@ function walkOn({ life, proposers }: Walk, tried: Attempt): Walk & { overridden:
     checks: tried.checks,
     proposers,
     lastStepOn: null,
+    voices: { objections: 0, corrections: 0 },
     desk: AT_HAND,
   };
   const verdict = tryStep(exemplarWorkflow, ROLE_NAMES, {

@@ -11,6 +11,7 @@ import { tryStep } from '../workflow/table.ts';
 import { whyNotBack } from './carry-against.ts';
 import { openCarry } from './carry-stored.ts';
 import { guardFacts } from './facts.ts';
+import { openVoicesOf } from './open-voices.ts';
 import type { ExemplarInView } from './queries.ts';
 import { judge } from './rules.ts';
 import { withExemplar } from './show-routes.tsx';
@@ -75,8 +76,11 @@ async function stepPage(
   action: PageAction,
   again: Again,
 ): Promise<Response> {
-  const { clock } = visit.get('deps');
-  const reasons = again.reasons ?? (await whyNot(visit, exemplar, action));
+  const { db, clock } = visit.get('deps');
+  const [reasons, voices] = await Promise.all([
+    again.reasons ?? whyNot(visit, exemplar, action),
+    DECIDING.has(action) ? openVoicesOf(db, [exemplar.id]) : [],
+  ]);
   const sent = Object.keys(again.typed).length > 0;
   return officePage(visit, {
     title: `${exemplarWorkflow.actions[action].label}: ${exemplar.subject.fullName}`,
@@ -86,6 +90,7 @@ async function stepPage(
         exemplar={exemplar}
         action={action}
         reasons={reasons}
+        voices={voices}
         today={clock.today()}
         errors={withOverride(again, reasons)}
         typed={again.typed}
@@ -93,6 +98,9 @@ async function stepPage(
     ),
   });
 }
+
+/** Whoever takes one of these reads first what the subject said. */
+const DECIDING: ReadonlySet<ExemplarAction> = new Set(['choose', 'wait', 'decline', 'recognise']);
 
 /** A form sent without the reason that would pass over the rules is told at its field. */
 function withOverride({ errors, typed }: Again, reasons: readonly Reason[]): FieldErrors {

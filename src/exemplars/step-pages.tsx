@@ -9,9 +9,11 @@ import { RefusalList } from '../ui/refusal-list.tsx';
 import type { Typed } from '../web/form.ts';
 import { HiddenFields } from '../web/hidden-fields.tsx';
 import { textIn } from './form-page-typed.ts';
+import type { OpenVoice } from './open-voices.ts';
+import { OpenVoicesNotice } from './open-voices-view.tsx';
 import type { ExemplarInView } from './queries.ts';
 import { RETURN_PARTS } from './return-parts.ts';
-import { ExemplarStateTag, SampleMark } from './show-marks.tsx';
+import { AssistedMark, ExemplarStateTag, SampleMark } from './show-marks.tsx';
 import { LEVEL_NAMES, LEVELS } from './show-words.ts';
 import { isHigher } from './step-effect.ts';
 import { CONSEQUENCES, stepPath } from './step-pages-words.ts';
@@ -22,6 +24,8 @@ export interface StepPageProps {
   action: Exclude<ExemplarAction, 'honour' | 'merge'>;
   /** What stands in the way now. */
   reasons: readonly Reason[];
+  /** What the subject said and nobody has answered; read by whoever decides. */
+  voices: readonly OpenVoice[];
   /** ISO. */
   today: string;
   errors: FieldErrors;
@@ -44,11 +48,12 @@ export function StepPage(props: StepPageProps) {
         tag={
           <>
             <ExemplarStateTag state={exemplar.state} /> {'\u2003'}
-            <SampleMark shown={exemplar.isSample} />
+            <SampleMark shown={exemplar.isSample} /> <AssistedMark shown={exemplar.assisted} />
           </>
         }
       />
       {possible ? <Notice tone="info">{CONSEQUENCES[action]}</Notice> : null}
+      <OpenVoicesNotice exemplarId={exemplar.id} voices={props.voices} />
       <RefusalList title={possible ? 'Chưa đủ điều kiện' : `Chưa thể “${label}”`} reasons={reasons} />
       {possible ? <StepForm {...props} /> : null}
       {possible ? null : (

@@ -21,6 +21,7 @@ const FACTS: ExemplarFacts = {
   checks: 0,
   proposers: [1],
   lastStepOn: null,
+  voices: { objections: 0, corrections: 0 },
   desk: AT_HAND,
 };
 

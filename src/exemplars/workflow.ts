@@ -49,7 +49,8 @@ export type Guard =
   | 'not_own_proposal'
   | 'on_desk'
   | 'returned_once'
-  | 'opinions_in';
+  | 'opinions_in'
+  | 'voices_answered';
 
 /** The life of an exemplar, from discovery to honour, as one table. */
 export const exemplarWorkflow = {
@@ -102,6 +103,7 @@ export const exemplarWorkflow = {
         'not_own_proposal',
         'on_desk',
         'opinions_in',
+        'voices_answered',
       ],
     },
     { action: 'wait', from: ['proposed'], to: 'waiting', who: ['lead', 'standing'], must: ['on_desk'] },

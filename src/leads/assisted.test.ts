@@ -1,7 +1,9 @@
+import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { open, send } from '../../test/exemplar-site.ts';
 import { actingAs } from '../../test/factories.ts';
 import { codeOn, type LeadDesk, openLeadDesk } from '../../test/lead-desk.ts';
+import { assistedInWordsOf } from '../exemplars/assisted.ts';
 import { recordExemplar } from '../exemplars/record.ts';
 
 let desk: LeadDesk;
@@ -89,6 +91,21 @@ describe('a file written on behalf of its subject', () => {
     const kept = JSON.stringify(await desk.site.db.selectFrom('idempotency').selectAll().execute());
     expect(kept).not.toContain(fresh.slice(3));
   });
+});
+
+it('says so in the list, in the file that holds the list, on the page and where one chooses', async () => {
+  const { id } = await assisted();
+  const unit = await desk.as(desk.world.unit);
+  expect((await open(unit, '/dien-hinh?tim=Xuân')).text).toContain('ghi hộ');
+  const [words] = (await assistedInWordsOf(desk.site.db, [id])).values();
+  expect(words).toBe(
+    'Lê Thị Đơn Vị ghi hộ ngày 15/11/2018, xác nhận trực tiếp tại bàn tiếp dân, tại nhà ngày 15/11/2018',
+  );
+  const file = await unit.get('/dien-hinh/xuat.xlsx');
+  const { sheets } = await readXlsx(new Uint8Array(await file.arrayBuffer()));
+  const cells = sheets[0]?.rows.flat() ?? [];
+  expect(cells).toContain('Ghi hộ');
+  expect(cells).toContain(words);
 });
 
 describe('the subject', () => {

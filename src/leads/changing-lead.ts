@@ -17,6 +17,7 @@ export interface LeadStep<T> {
     public_reason?: string | null;
     inner_reason?: string | null;
     exemplar_id?: number | null;
+    merged_into_id?: number | null;
   };
   kind: AuditKind;
   after?: AuditFields;

@@ -136,7 +136,7 @@ export function reopenLead(
   return steppingLead(acting, input, 'reopen', async (_tx, lead) =>
     done({
       kind: 'lead.reopened',
-      set: { public_reason: null, inner_reason: null, exemplar_id: null },
+      set: { public_reason: null, inner_reason: null, exemplar_id: null, merged_into_id: null },
       reason: input.reason,
       value: { id: lead.id },
     }),

@@ -1,5 +1,3 @@
-import { sql } from 'kysely';
-import { filesMergedInto } from '../exemplars/carry-stored.ts';
 import type { ExemplarPart } from '../exemplars/part.ts';
 import type { ExemplarInView } from '../exemplars/queries.ts';
 import { ButtonLink, ButtonRow } from '../ui/button.tsx';
@@ -13,6 +11,7 @@ import { looksOf, questionsOf } from './lead-words.ts';
 import { AssistedNote, LookList, QuestionList } from './lists.tsx';
 import { refusalToLookInto } from './look-into.ts';
 import { Lines } from './look-up-page.tsx';
+import { aboutExemplar } from './merged-leads.ts';
 import { seesLead } from './queries.ts';
 import { codeSince } from './slip-codes.ts';
 import {
@@ -34,7 +33,7 @@ export const sourcePart: ExemplarPart = {
       db
         .selectFrom('lead as l')
         .select(['l.id', 'l.full_name as fullName', 'l.received_on as receivedOn', 'l.what', 'l.exemplar_id'])
-        .where(sql<boolean>`l.exemplar_id IN ${filesMergedInto(exemplar.id)}`)
+        .where(aboutExemplar(exemplar.id))
         .where(seesLead(actorOf(visit)))
         .orderBy('l.received_on')
         .orderBy('l.id')
@@ -51,7 +50,7 @@ export const sourcePart: ExemplarPart = {
             items={leads.map(({ id, fullName, receivedOn, what, exemplar_id: led }) => ({
               label: `Người dân giới thiệu, ${formatDate(receivedOn)}`,
               value: <a href={leadPath(id)}>{fullName}</a>,
-              note: `${led === exemplar.id ? '' : `Qua hồ sơ số ${led} đã gộp vào đây. `}${what.slice(0, 200)}`,
+              note: `${led === null || led === exemplar.id ? '' : `Qua hồ sơ số ${led} đã gộp vào đây. `}${what.slice(0, 200)}`,
             }))}
           />
         ) : null}

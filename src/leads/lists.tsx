@@ -7,7 +7,8 @@ import { SummaryList } from '../ui/summary-list.tsx';
 import { type AssistedEntry, FOR_WHOM_NAMES } from './assisted-rows.ts';
 import type { AskedQuestion, KeptLook } from './lead-words.ts';
 import { Lines } from './look-up-page.tsx';
-import { CONFIRM_WAY_NAMES, lowerFirst, VERIFY_RESULT_NAMES, VERIFY_WAY_NAMES } from './words.ts';
+import type { OtherLead } from './merged-leads.ts';
+import { CONFIRM_WAY_NAMES, leadPath, lowerFirst, VERIFY_RESULT_NAMES, VERIFY_WAY_NAMES } from './words.ts';
 
 /** What came of looking into it, the newest first. */
 export function LookList({ looks }: { looks: readonly KeptLook[] }) {
@@ -62,6 +63,20 @@ export function KnownAgain({ known }: { known: readonly ToldSame[] }) {
           ...one.reasons.map(({ agrees, sentence }) => `${agrees ? '' : 'khác: '}${sentence}`),
           ...(one.within ? [] : [`hồ sơ ở ${one.keeperName ?? 'đơn vị khác'}, ngoài phạm vi của bạn`]),
         ].join('; '),
+      }))}
+    />
+  );
+}
+
+/** Other leads that are, or may be, about the same one. */
+export function OtherLeads({ leads }: { leads: readonly OtherLead[] }) {
+  if (leads.length === 0) return null;
+  return (
+    <SummaryList
+      items={leads.map(({ id, fullName, officeName, receivedOn, what }) => ({
+        label: `Lời giới thiệu số ${id}, ${formatDate(receivedOn)}`,
+        value: <a href={leadPath(id)}>{fullName}</a>,
+        note: `${officeName}. ${what}`,
       }))}
     />
   );

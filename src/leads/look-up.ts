@@ -33,13 +33,16 @@ export interface PublicLead {
 export async function publicLead(db: Reader, id: number): Promise<PublicLead | null> {
   const lead = await leadOfProposer(db, id);
   if (!lead) return null;
-  const [questions, additions, assisted, telephone, exemplarName] = await Promise.all([
+  const [questions, additions, assisted, telephone, into] = await Promise.all([
     questionsOf(db, { leadId: id }),
     additionsOf(db, id),
     assistedOf(db, { leadId: id }),
     telephoneOf(db, lead.officeId),
-    lead.exemplarId === null ? null : publicStateOf(db, lead.exemplarId),
+    lead.mergedIntoId === null ? null : leadOfProposer(db, lead.mergedIntoId),
   ]);
+  // what was merged into another lead goes on with it
+  const followed = into ?? lead;
+  const exemplarName = followed.exemplarId === null ? null : await publicStateOf(db, followed.exemplarId);
   const own = questions.filter(({ officeName }) => officeName === null);
   const question = lead.state === 'asked' ? (own.findLast(({ answer }) => answer === null) ?? null) : null;
   const { offered } = offeredTo(lead);
@@ -48,9 +51,13 @@ export async function publicLead(db: Reader, id: number): Promise<PublicLead | n
     lead,
     officeName: lead.officeName,
     telephone,
-    stateName: question ? 'Cần bạn cho biết thêm' : (leadWorkflow.states[lead.state].publicName ?? ''),
-    explained: question ? EXPLAINED_QUESTION : explained(lead, exemplarName),
-    reason: lead.state === 'refused' ? lead.publicReason : null,
+    stateName: question ? 'Cần bạn cho biết thêm' : (leadWorkflow.states[followed.state].publicName ?? ''),
+    explained: question
+      ? EXPLAINED_QUESTION
+      : into
+        ? `${EXPLAINED_TOGETHER} ${explained(into, exemplarName)}`
+        : explained(lead, exemplarName),
+    reason: followed.state === 'refused' ? followed.publicReason : null,
     question,
     answered: own.filter(({ answer }) => answer !== null),
     additions,
@@ -69,6 +76,9 @@ function offeredTo(lead: LeadInView): { offered: ReadonlySet<string> } {
 }
 
 const EXPLAINED_QUESTION = 'Cán bộ đang chờ câu trả lời của bạn để xác minh tiếp.';
+
+const EXPLAINED_TOGETHER =
+  'Đã có người khác giới thiệu người, tập thể này; lời kể của bạn được xem cùng lời giới thiệu ấy.';
 
 function explained({ state, officeName }: LeadInView, exemplarName: string | null): string {
   switch (state) {

@@ -3,6 +3,7 @@ import type { Tx } from '../platform/db.ts';
 import { done, type Outcome } from '../platform/outcome.ts';
 import { writeAnswer } from './ask.ts';
 import { steppingLead } from './changing-lead.ts';
+import { letGo } from './merge-leads.ts';
 import { leadOfProposer } from './queries.ts';
 
 /**
@@ -51,6 +52,7 @@ export function withdrawLead(acting: Acting, { id }: { id: number }): Promise<Ou
     'withdraw',
     async (tx) => {
       await tx.deleteFrom('lead_contact').where('lead_id', '=', id).execute();
+      await letGo(tx, acting, id);
       return done({ kind: 'lead.withdrawn', after: { 'cách liên hệ': 'đã xóa' }, value: { id } });
     },
     leadOfProposer,

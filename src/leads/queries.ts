@@ -30,6 +30,8 @@ export interface LeadInView {
   publicReason: string | null;
   innerReason: string | null;
   exemplarId: number | null;
+  /** Another lead about the same one, with which it goes on. */
+  mergedIntoId: number | null;
   isSample: boolean;
   /** Result of the newest look into it. */
   verified: 'so' | 'partly' | 'not_so' | null;
@@ -82,6 +84,7 @@ function selectLeads(db: Reader) {
     .select(['l.id', 'l.version', 'l.state', 'l.kind', 'l.full_name', 'l.place_office_id', 'l.place_words'])
     .select(['l.what', 'l.links', 'l.came_by', 'l.office_id', 'l.received_on', 'l.moved_on', 'l.settled_on'])
     .select(['l.suspicions', 'l.public_reason', 'l.inner_reason', 'l.exemplar_id', 'l.is_sample'])
+    .select('l.merged_into_id')
     .select(['o.name as office_name', 'o.path', 'p.name as place_name'])
     .select(
       sql<string | null>`(SELECT v.result FROM verification v WHERE v.lead_id = l.id
@@ -114,6 +117,7 @@ const toView = (row: Row, roles: ReadonlySet<LeadRole>): LeadInView => ({
   publicReason: row.public_reason,
   innerReason: row.inner_reason,
   exemplarId: row.exemplar_id,
+  mergedIntoId: row.merged_into_id,
   isSample: row.is_sample,
   verified: row.verified as LeadInView['verified'],
   roles,

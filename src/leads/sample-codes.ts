@@ -11,6 +11,7 @@ export const SAMPLE_CODES = {
   typed: of('MAU6666'),
   household: of('MAU7777'),
   individual: of('MAU8888'),
+  candidate: of('MAU9999'),
 } as const;
 
 export type SampleCode = keyof typeof SAMPLE_CODES;
@@ -24,4 +25,5 @@ export const SAMPLE_CODE_WORDS: Record<SampleCode, string> = {
   typed: 'lời giới thiệu do cán bộ ghi hộ',
   household: 'hồ sơ ghi hộ của một gia đình',
   individual: 'hồ sơ ghi hộ của một người',
+  candidate: 'hồ sơ ghi hộ đang được xét chọn, có ý kiến chờ trả lời',
 };

@@ -11,8 +11,9 @@ import { offeredActions } from '../workflow/table.ts';
 import type { AssistedEntry } from './assisted-rows.ts';
 import { kindOfLead } from './lead-target.ts';
 import type { AskedQuestion, KeptLook } from './lead-words.ts';
-import { KnownAgain, LookList, QuestionList } from './lists.tsx';
+import { KnownAgain, LookList, OtherLeads, QuestionList } from './lists.tsx';
 import { LeadStateTag } from './marks.tsx';
+import type { OtherLead } from './merged-leads.ts';
 import { type LeadInView, WORKERS } from './queries.ts';
 import { missingIn } from './rules.ts';
 import { Told } from './show-told.tsx';
@@ -28,6 +29,12 @@ export interface LeadPageProps {
   assisted: AssistedEntry | null;
   known: readonly ToldSame[];
   exemplar: { id: number; fullName: string } | null;
+  /** Leads about the same one that go on with this one. */
+  merged: readonly OtherLead[];
+  /** Open leads of much the same name. */
+  alike: readonly OtherLead[];
+  /** The lead that this one goes on with, where the actor sees it. */
+  into: { id: number; fullName: string } | null;
   history: readonly HistoryEntry[];
 }
 
@@ -68,6 +75,11 @@ export function LeadPage(props: LeadPageProps) {
         </div>
       </div>
       <Told {...props} works={works} />
+      {props.merged.length > 0 ? (
+        <Section id="cung-nguoi" title="Lời giới thiệu khác về cùng người" count={props.merged.length}>
+          <OtherLeads leads={props.merged} />
+        </Section>
+      ) : null}
       {settled ? null : (
         <Section
           id="da-biet"
@@ -75,6 +87,7 @@ export function LeadPage(props: LeadPageProps) {
           intro="Chương trình chỉ gợi ý; cán bộ xem rồi quyết định."
         >
           <KnownAgain known={known} />
+          <OtherLeads leads={props.alike} />
         </Section>
       )}
       <Section id="xac-minh" title="Xác minh" count={props.looks.length}>
@@ -91,7 +104,7 @@ export function LeadPage(props: LeadPageProps) {
 }
 
 /** What it became, why it was refused, why it was put aside. */
-function Outcome({ lead, exemplar }: LeadPageProps) {
+function Outcome({ lead, exemplar, into }: LeadPageProps) {
   if (lead.suspicions.length > 0) {
     return (
       <Notice tone="warn" title="Để riêng vì nghi rác">
@@ -107,6 +120,13 @@ function Outcome({ lead, exemplar }: LeadPageProps) {
     return (
       <Notice tone="success" title={lead.state === 'merged' ? 'Đã gộp vào hồ sơ' : 'Đã lập hồ sơ'}>
         <a href={`/dien-hinh/${exemplar.id}`}>{exemplar.fullName}</a>
+      </Notice>
+    );
+  }
+  if (lead.mergedIntoId !== null) {
+    return (
+      <Notice tone="success" title="Đã gộp vào lời giới thiệu khác">
+        {into ? <a href={leadPath(into.id)}>{into.fullName}</a> : `Lời giới thiệu số ${lead.mergedIntoId}`}
       </Notice>
     );
   }

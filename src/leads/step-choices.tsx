@@ -2,9 +2,11 @@ import { officeGroups } from '../exemplars/form-page-choices.ts';
 import { mergeCandidates } from '../exemplars/step-pages-merge.ts';
 import { SUBJECT_KIND_NAMES, SUBJECT_KINDS } from '../subjects/kinds.ts';
 import { RadioGroup, SelectField, TextField } from '../ui/field.tsx';
+import { formatDate } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 import { actorOf, type Visit } from '../web/visit.ts';
 import { filesOf, knownAgain } from './known-again.ts';
+import { openLeadsLike } from './merged-leads.ts';
 import type { LeadInView } from './queries.ts';
 import { ReasonField } from './step-fields.tsx';
 import type { Filled } from './target-form.tsx';
@@ -62,13 +64,14 @@ export async function openFields(visit: Visit, lead: LeadInView, { field }: Fill
   );
 }
 
-/** The files that a lead may be about. */
+/** The files and other leads that a lead may be about. */
 export async function mergeFields(visit: Visit, lead: LeadInView, filled: Filled) {
   const { db } = visit.get('deps');
   const actor = actorOf(visit);
-  const [known, named] = await Promise.all([
+  const [known, named, others] = await Promise.all([
     knownAgain(db, actor, lead),
     mergeCandidates(db, actor, 0, lead.fullName),
+    openLeadsLike(db, actor, lead),
   ]);
   const files = await filesOf(
     db,
@@ -80,17 +83,26 @@ export async function mergeFields(visit: Visit, lead: LeadInView, filled: Filled
   return (
     <>
       <RadioGroup
-        {...field('intoId')}
-        label="Hồ sơ đã có"
+        {...field('into')}
+        label="Gộp vào"
         required
-        options={[...offered.values()].map(({ id, fullName, officeName }) => ({
-          value: String(id),
-          label: fullName,
-          hint: `${officeName}, hồ sơ số ${id}`,
-        }))}
+        options={[
+          ...[...offered.values()].map(({ id, fullName, officeName }) => ({
+            value: `ho-so-${id}`,
+            label: fullName,
+            hint: `Hồ sơ số ${id}, ${officeName}`,
+          })),
+          ...others.map(({ id, fullName, officeName, receivedOn }) => ({
+            value: `loi-${id}`,
+            label: fullName,
+            hint: `Lời giới thiệu số ${id} nhận ngày ${formatDate(receivedOn)}, ${officeName}`,
+          })),
+        ]}
       />
-      {offered.size === 0 ? (
-        <Notice tone="info">Không thấy hồ sơ nào có tên gần giống trong phạm vi của bạn.</Notice>
+      {offered.size + others.length === 0 ? (
+        <Notice tone="info">
+          Không thấy hồ sơ, lời giới thiệu nào có tên gần giống trong phạm vi của bạn.
+        </Notice>
       ) : null}
       <ReasonField filled={filled} hint="Vì sao biết đây là cùng một chủ thể. Chỉ trong nội bộ." />
     </>

@@ -28,8 +28,19 @@ export const openForm = z.object({
   title: optionalText('tiêu đề', 300),
 });
 
+const WHERE_TO = 'Hãy chọn hồ sơ hoặc lời giới thiệu để gộp vào.';
+
+/** A file or another lead, as one list offers both. */
+const into = z
+  .string(WHERE_TO)
+  .regex(/^(?:ho-so|loi)-[1-9]\d{0,14}$/, WHERE_TO)
+  .transform((value) => ({
+    kind: value.startsWith('loi-') ? ('lead' as const) : ('exemplar' as const),
+    id: Number(value.slice(value.lastIndexOf('-') + 1)),
+  }));
+
 export const mergeForm = z.object({
-  intoId: id('hồ sơ được gộp vào'),
+  into,
   reason: text('lý do', 2_000),
 });
 

@@ -7,17 +7,11 @@ import { redirectWith } from '../web/flash.ts';
 import type { Route } from '../web/route.ts';
 import { actorOf } from '../web/visit.ts';
 import { askAboutLead, askableOffices } from './ask.ts';
-import {
-  mergeLead,
-  openRegistration,
-  quarantineLead,
-  refuseLead,
-  releaseLead,
-  reopenLead,
-} from './decide.ts';
+import { openRegistration, quarantineLead, refuseLead, releaseLead, reopenLead } from './decide.ts';
 import { leadDays } from './lead-days.ts';
 import { findLeadIn, placeOfLead, whyNotStep } from './lead-target.ts';
 import { verifyLead } from './look-into.ts';
+import { mergeInto } from './merge-leads.ts';
 import type { LeadInView } from './queries.ts';
 import { mergeFields, openFields } from './step-choices.tsx';
 import { AskFields, LookFields, ReasonField } from './step-fields.tsx';
@@ -88,11 +82,11 @@ export const leadStepRoutes: Route[] = [
     },
   }),
   ...stepForm('merge', 'gop', {
-    lead: 'Lời giới thiệu về người, tập thể đã có hồ sơ: lời kể hiện trong hồ sơ ấy, người giới thiệu được báo.',
+    lead: 'Về người, tập thể đã có hồ sơ, hoặc đã có người khác giới thiệu: lời kể hiện ở đó, người giới thiệu được báo.',
     schema: mergeForm,
-    said: 'Đã gộp vào hồ sơ có sẵn.',
+    said: 'Đã gộp.',
     fields: mergeFields,
-    command: mergeLead,
+    command: mergeInto,
   }),
   ...stepForm('refuse', 'khong-tiep-nhan', {
     schema: refuseForm,

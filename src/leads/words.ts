@@ -1,3 +1,5 @@
+export { CONFIRM_WAY_NAMES, CONFIRM_WAYS, type ConfirmWay } from '../exemplars/assisted.ts';
+
 import { ROLE_NAMES } from '../identity/actor.ts';
 import type { LeadGuard, LeadRole, LeadState } from './workflow.ts';
 import { type LeadAction, leadWorkflow } from './workflow.ts';
@@ -28,14 +30,6 @@ export const VERIFY_RESULT_NAMES: Record<VerifyResult, string> = {
   so: 'Đúng như lời giới thiệu',
   partly: 'Đúng một phần',
   not_so: 'Không đúng',
-};
-
-export const CONFIRM_WAYS = ['in_person', 'paper', 'telephone'] as const;
-export type ConfirmWay = (typeof CONFIRM_WAYS)[number];
-export const CONFIRM_WAY_NAMES: Record<ConfirmWay, string> = {
-  in_person: 'Trực tiếp tại bàn tiếp dân, tại nhà',
-  paper: 'Bằng giấy có chữ ký',
-  telephone: 'Qua điện thoại',
 };
 
 /** In the middle of a sentence. */

@@ -40,7 +40,7 @@ export const leadWorkflow = {
     asked: { name: 'đang hỏi thêm', publicName: 'Đang xác minh', tone: 'progress' },
     verified: { name: 'đã xác minh', publicName: 'Đang xác minh', tone: 'good' },
     opened: { name: 'đã lập hồ sơ', publicName: 'Đã lập hồ sơ', tone: 'honour' },
-    merged: { name: 'gộp vào hồ sơ có sẵn', publicName: 'Đã có hồ sơ', tone: 'good' },
+    merged: { name: 'đã gộp', publicName: 'Đã có hồ sơ', tone: 'good' },
     refused: { name: 'không tiếp nhận', publicName: 'Không tiếp nhận', tone: 'stopped' },
     quarantined: { name: 'nghi rác', publicName: 'Đã nhận', tone: 'warn' },
     withdrawn: { name: 'người giới thiệu đã rút', publicName: 'Bạn đã rút lời giới thiệu', tone: 'stopped' },
@@ -49,7 +49,7 @@ export const leadWorkflow = {
     verify: { label: 'Ghi kết quả xác minh', reason: 'none', kind: 'primary' },
     ask: { label: 'Hỏi thêm', reason: 'none', kind: 'secondary' },
     open: { label: 'Lập hồ sơ điển hình', reason: 'none', kind: 'primary' },
-    merge: { label: 'Gộp vào hồ sơ có sẵn', reason: 'required', kind: 'secondary' },
+    merge: { label: 'Gộp vào nơi đã có', reason: 'required', kind: 'secondary' },
     // two wordings: one for the proposer, one for the office
     refuse: { label: 'Không tiếp nhận', reason: 'required', kind: 'danger' },
     quarantine: { label: 'Để riêng vì nghi rác', reason: 'required', kind: 'danger' },

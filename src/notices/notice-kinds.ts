@@ -9,6 +9,10 @@ export const NOTICE_KINDS = [
   'arrived',
   'opinion',
   'decided',
+  'lead',
+  'question',
+  'answered',
+  'voice',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -22,6 +26,10 @@ export const NOTICE_NAMES: Record<NoticeKind, string> = {
   arrived: 'Văn bản chuyển đến',
   opinion: 'Được xin ý kiến',
   decided: 'Kết quả lựa chọn',
+  lead: 'Lời giới thiệu',
+  question: 'Được hỏi thêm',
+  answered: 'Có câu trả lời',
+  voice: 'Ý kiến của người có tên',
 };
 
 export const isNoticeKind = (kind: string): kind is NoticeKind =>

@@ -19,6 +19,10 @@ const TONES: Record<NoticeKind, Tone> = {
   arrived: 'progress',
   opinion: 'progress',
   decided: 'progress',
+  lead: 'progress',
+  question: 'progress',
+  answered: 'neutral',
+  voice: 'warn',
 };
 
 const HOME = { label: 'Việc của tôi', href: '/viec-cua-toi' };

@@ -6,7 +6,14 @@ import { DRAFT_BACK } from '../web/draft-routes.ts';
 import { notFoundPage } from '../web/error-pages.tsx';
 import { redirectWith } from '../web/flash.ts';
 import { readForm, type Typed } from '../web/form.ts';
-import { checkbox, choices, optionalId, optionalText, wholeNumber } from '../web/form-fields.ts';
+import {
+  checkbox,
+  choices,
+  id as idField,
+  optionalId,
+  optionalText,
+  wholeNumber,
+} from '../web/form-fields.ts';
 import { HOME, localPath } from '../web/local-path.ts';
 import { officePage } from '../web/page.tsx';
 import { get, idParam, post, type Route } from '../web/route.ts';
@@ -19,6 +26,7 @@ import { markRead, ownNotices } from './own-notices.ts';
 import { preferencesOf, setPreferences } from './preferences.ts';
 import { PreferencesPage } from './preferences-page.tsx';
 import { remindedInWords, remindOf } from './remind.ts';
+import { remindOfField } from './remind-field.ts';
 
 const preferencesForm = z.object({
   email: optionalText('địa chỉ thư', 200),
@@ -35,6 +43,8 @@ const ids = z
   );
 
 const remindForm = z.object({ item: ids, [DRAFT_BACK]: z.string().optional() });
+
+const fieldRemindForm = z.object({ linh_vuc: idField('lĩnh vực'), co_quan: ids });
 
 /** One notice, or all until the newest that was shown. */
 const readingForm = z.object({ mot: optionalId('thông báo'), den: optionalId('thông báo') });
@@ -80,6 +90,15 @@ export const ownNoticeRoutes: Route[] = [
     const outcome = await remindOf(acting(visit, form.key), form.value.item);
     if (!outcome.ok) return answerRefusal(visit, outcome.refusal, { backTo: back });
     return redirectWith(visit, back, remindedInWords(outcome.value));
+  }),
+  post('/nhac-linh-vuc', 'signed_in', async (visit) => {
+    const form = await readForm(visit, fieldRemindForm);
+    if (!form.ok) return answerRefusal(visit, { kind: 'invalid', fields: form.errors }, { backTo: HOME });
+    const { linh_vuc: fieldId, co_quan: officeIds } = form.value;
+    const backTo = `/linh-vuc/${fieldId}/lua-chon`;
+    const outcome = await remindOfField(acting(visit, form.key), { fieldId, officeIds });
+    if (!outcome.ok) return answerRefusal(visit, outcome.refusal, { backTo });
+    return redirectWith(visit, outcome.value.backTo, remindedInWords(outcome.value));
   }),
   get('/thong-bao/thu', ['admin'], async (visit) => {
     if (!administersAll(actorOf(visit))) return notFoundPage(visit);

@@ -14,6 +14,7 @@ import { insertNotices } from './give.ts';
 import { paperNotices } from './paper-notices.ts';
 import { whoIsReminded } from './people.ts';
 import { remindersOn } from './reminder-rules.ts';
+import { voiceNotices } from './voice-notices.ts';
 
 const LAST_ROUND = 'notices.last_round';
 
@@ -42,18 +43,23 @@ export async function roundIn(tx: Tx, clock: Clock, options: { mail: boolean }):
     // what happened on the day of the last round after it was made is still to be told
     (await giveReminders(tx, since, day, clock)) +
     (await paperNotices(tx, since, day, clock)) +
-    (await decisionNotices(tx, since, day, clock));
+    (await decisionNotices(tx, since, day, clock)) +
+    (await voiceNotices(tx, since, day, clock));
   // what was written while nothing could be sent would go out all at once later, and late
   const digests = options.mail ? await writeDigests(tx, day, clock) : 0;
   await keepLastRound(tx, day);
   return { notices, digests };
 }
 
-/** Tells of papers that came back or to a desk, of questions and decisions, of yesterday and today; between two rounds. */
+/** Tells of papers that came back or to a desk, of decisions and voices, of yesterday and today; between two rounds. */
 export const tellOfPapers = (db: Db, clock: Clock): Promise<number> =>
   db.transaction().execute(async (tx) => {
     const [since, day] = [addDays(clock.today(), -1), clock.today()];
-    return (await paperNotices(tx, since, day, clock)) + (await decisionNotices(tx, since, day, clock));
+    return (
+      (await paperNotices(tx, since, day, clock)) +
+      (await decisionNotices(tx, since, day, clock)) +
+      (await voiceNotices(tx, since, day, clock))
+    );
   });
 
 export const keepLastRound = (tx: Tx, day: Day): Promise<void> => keepSetting(tx, LAST_ROUND, day);

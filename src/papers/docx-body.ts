@@ -12,8 +12,9 @@ export function docxBlock(block: TypesetBlock, keepNext: boolean): (Paragraph | 
       return docxTable(block);
     case 'heading':
       return [new Paragraph({ heading: HEADINGS[block.level], keepNext: true, children: runs(block.text) })];
-    case 'centred': {
-      const children = runs(block.text, { bold: true });
+    case 'centred':
+    case 'under': {
+      const children = runs(block.text, block.type === 'under' ? { italics: true } : { bold: true });
       return [
         new Paragraph({
           style: STYLE.body,

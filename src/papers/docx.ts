@@ -40,7 +40,7 @@ export async function renderDocx(paper: OfficialPaper): Promise<Uint8Array> {
   return new Uint8Array(await Packer.toBuffer(document));
 }
 
-/** The paper as stretches of portrait and landscape pages: it begins and ends in portrait. */
+/** The paper as stretches of portrait and landscape pages: it begins and ends in portrait, and what is enclosed follows on pages of its own. */
 function stretches(paper: TypesetPaper): Stretch[] {
   let current: Stretch = { landscape: false, content: docxHead(paper) };
   const all = [current];
@@ -56,6 +56,15 @@ function stretches(paper: TypesetPaper): Stretch[] {
   }
   turnTo(false);
   current.content.push(...docxSignature(paper));
+  for (const [i, block] of paper.annex.entries()) {
+    const landscape = block.type === 'table' && block.landscape;
+    // each section begins a page
+    if (i === 0 || current.landscape !== landscape) {
+      current = { landscape, content: [] };
+      all.push(current);
+    }
+    current.content.push(...docxBlock(block, block.type !== 'table' && i < paper.annex.length - 1));
+  }
   return all;
 }
 

@@ -25,6 +25,8 @@ export interface OfficialPaper {
   addressees?: string[];
   body: Block[];
   signature: Signature;
+  /** What is enclosed (danh sách, phụ lục kèm theo): on pages of its own after the signature. */
+  annex?: Block[];
   /** Nơi nhận, one recipient each; dashes and closing marks are added when the paper is set. */
   recipients: string[];
 }
@@ -46,6 +48,8 @@ export type Block =
   | { type: 'basis'; text: string }
   /** A bold line in the middle, e.g. `QUYẾT ĐỊNH:` */
   | { type: 'centred'; text: string }
+  /** A line in italics in the middle beneath a title, e.g. `(Kèm theo Quyết định số …)` */
+  | { type: 'under'; text: string }
   | { type: 'list'; items: string[] }
   | TableBlock
   | { type: 'note'; text: string };

@@ -20,10 +20,11 @@ export const PAPER_LIMITS = { tableCells: 20_000, letters: 500_000 } as const;
 
 /** Throws `PaperLimitExceeded` for a paper that nobody reads as a paper: such lists belong in a workbook. */
 export function checkPaperLimits(paper: OfficialPaper): void {
+  const blocks = [...paper.body, ...(paper.annex ?? [])];
   const cells = sum(
-    paper.body.map((block) => (block.type === 'table' ? block.rows.length * block.columns.length : 0)),
+    blocks.map((block) => (block.type === 'table' ? block.rows.length * block.columns.length : 0)),
   );
-  const letters = paper.subject.length + sum(paper.body.map(lettersIn));
+  const letters = paper.subject.length + sum(blocks.map(lettersIn));
   if (cells <= PAPER_LIMITS.tableCells && letters <= PAPER_LIMITS.letters) return;
   throw new PaperLimitExceeded(
     `A paper of ${cells} table cells and ${letters} letters.`,

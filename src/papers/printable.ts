@@ -32,6 +32,7 @@ export function printablePaper(paper: TypesetPaper): TypesetPaper {
     subject: inBody(paper.subject),
     addressees: paper.addressees.map((text) => printable(text, TEXT_WIDTH_MM / 2, LAYOUT.body.sizePt)),
     body: paper.body.map(printableBlock),
+    annex: paper.annex.map(printableBlock),
     signature: { lines: paper.signature.lines.map(signed), name: signed(paper.signature.name) },
     recipients: paper.recipients.map(recipient),
   };

@@ -22,6 +22,7 @@ export interface TypesetPaper {
   subjectRuleMm: number;
   addressees: string[];
   body: TypesetBlock[];
+  annex: TypesetBlock[];
   signature: { lines: string[]; name: string };
   recipients: string[];
   /** Signature and recipients stay on one page, unless the list is too long for that. */
@@ -31,7 +32,7 @@ export interface TypesetPaper {
 export type TypesetBlock =
   | { type: 'heading'; level: 1 | 2 | 3; text: string }
   | { type: 'paragraph'; lead: string; text: string }
-  | { type: 'basis' | 'centred' | 'item' | 'note'; text: string }
+  | { type: 'basis' | 'centred' | 'under' | 'item' | 'note'; text: string }
   | TypesetTable;
 
 /** Office programs break lines a little earlier than the widths say. */
@@ -62,6 +63,7 @@ export function typeset(paper: OfficialPaper): TypesetPaper {
     subjectRuleMm: ruleMm(subject, LAYOUT.subject, TEXT_WIDTH_MM),
     addressees: (paper.addressees ?? []).map(cleanLine).filter((text) => text !== ''),
     body: closed(paper.body.flatMap(typesetBlock)),
+    annex: (paper.annex ?? []).flatMap(typesetBlock),
     signature: {
       lines: [...paper.signature.authority, paper.signature.title]
         .map((line) => capitals(cleanLine(line)))

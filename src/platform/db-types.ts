@@ -479,6 +479,13 @@ export interface FieldCoordination {
   ord: number;
 }
 
+export interface FieldReminder {
+  field_id: number;
+  office_id: number;
+  reminded_by: number | null;
+  reminded_on: string;
+}
+
 export interface FigureClaim {
   achievement_id: number | null;
   contribution_id: number | null;
@@ -606,6 +613,7 @@ export interface Lead {
   is_sample: Generated<boolean>;
   kind: string | null;
   links: Generated<string[]>;
+  merged_into_id: number | null;
   moved_on: string;
   name_key: Generated<string>;
   office_id: number;
@@ -1365,6 +1373,7 @@ export interface DB {
   exemplar_step: ExemplarStep;
   field_answer: FieldAnswer;
   field_coordination: FieldCoordination;
+  field_reminder: FieldReminder;
   figure_claim: FigureClaim;
   file: File;
   file_cleaning: FileCleaning;

@@ -30,7 +30,8 @@ export async function playChoosing(tx: Tx, loaded: { plan: LoadedPlan; people: P
   await playNobody(tx, as, loaded.people, { ...seed.nobody, fieldId: fieldId(seed.open.field) });
   for (const { paper, ...wanted } of seed.applied) {
     const acting = as(personOf(loaded.people, wanted.by), wanted.on);
-    const listId = await prepareList(tx, acting, fieldId(wanted.field), wanted, seed.words, 'allowed');
+    const words = { ...seed.words, override: seed.words.later };
+    const listId = await prepareList(tx, acting, fieldId(wanted.field), wanted, words, 'allowed');
     if (listId === null) continue;
     agreed(await setPaper(acting, { listId, version: null, paper }), 'the paper of a list');
     agreed(await applyList(acting, { listId, version: null, onDay: wanted.on }), 'applying a list');
@@ -86,16 +87,16 @@ async function prepareList(
     if (!one) continue;
     const outcome = await prepare(acting, {
       ...{ fieldId, exemplarId: one.exemplar.id, exemplarVersion: null, decisionVersion: null, action },
-      ...wordsOf(action, words, who),
+      ...wordsOf(action, words, reasonsAgainst(action, one, acting.actor).length > 0),
     });
     listId = agreed(outcome, `preparing ${action}`).listId;
   }
   return listId;
 }
 
-const wordsOf = (action: Decision, words: ChoosingSeed['words'], who: 'allowed' | 'any') =>
+const wordsOf = (action: Decision, words: ChoosingSeed['words'], passed: boolean) =>
   action === 'choose'
-    ? { reason: null, overrideReason: who === 'any' ? words.override : null }
+    ? { reason: null, overrideReason: passed ? words.override : null }
     : { reason: words[action], overrideReason: null };
 
 /** The first of those left for whom a decision suits; it is left no more. */
@@ -110,7 +111,7 @@ function takeOut(
   return at < 0 ? undefined : left.splice(at, 1)[0];
 }
 
-/** Nothing happens to an exemplar before what happened to it already; in an applied list nothing stands in the way. */
+/** Nothing happens to an exemplar before what happened to it already; what cannot be passed over is left out. */
 function suits(
   candidate: Candidate,
   action: Decision,
@@ -119,5 +120,8 @@ function suits(
   const { lastStepOn } = candidate.facts;
   if (lastStepOn !== null && lastStepOn > today) return false;
   const reasons = reasonsAgainst(action, candidate, { accountId });
-  return reasons.every(({ mayOverride }) => who === 'any' && mayOverride === true);
+  return reasons.every(
+    // a list that was applied passed over what could be made good later, never over somebody's own word
+    ({ rule, mayOverride }) => mayOverride === true && (who === 'any' || rule !== 'voices_open'),
+  );
 }

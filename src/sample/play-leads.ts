@@ -100,8 +100,10 @@ async function takeStep(stage: Stage, id: number, lead: Lead, step: Step): Promi
   }
 }
 
-/** The first exemplar under care of this kind in the actor's own branch. */
-async function firstUnderCare(tx: Tx, actor: Actor, kind: string): Promise<number> {
+const UNDER_CARE = ['nurtured', 'recognised', 'honoured'];
+
+/** The first exemplar of this kind in the actor's own branch, under care unless other states are named. */
+async function firstUnderCare(tx: Tx, actor: Actor, kind: string, states = UNDER_CARE): Promise<number> {
   const office = actor.grants[0]?.officeId ?? 0;
   const rows = await tx
     .selectFrom('exemplar as e')
@@ -109,7 +111,7 @@ async function firstUnderCare(tx: Tx, actor: Actor, kind: string): Promise<numbe
     .select(['e.id', 'o.path'])
     .where('e.subject_kind', '=', kind)
     .where('e.is_sample', '=', true)
-    .where('e.state', 'in', ['nurtured', 'recognised', 'honoured'])
+    .where('e.state', 'in', states)
     .orderBy('e.id')
     .execute();
   const found = rows.find(({ path }) => path.includes(office));
@@ -119,7 +121,7 @@ async function firstUnderCare(tx: Tx, actor: Actor, kind: string): Promise<numbe
 
 async function assist({ tx, act, people }: Stage, entry: Seeded['assisted'][number]): Promise<void> {
   const by = personOf(people, entry.by);
-  const id = await firstUnderCare(tx, by, entry.kind);
+  const id = await firstUnderCare(tx, by, entry.kind, entry.proposed ? ['proposed'] : UNDER_CARE);
   const assisted = { confirmedHow: entry.how, confirmedOn: entry.on, note: entry.note };
   const marked = await assistExemplar(act(by, entry.on), {
     ...{ id, version: null, assisted, telephone: entry.telephone },

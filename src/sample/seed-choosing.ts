@@ -35,5 +35,5 @@ export const choosingSeed = z.object({
     }),
   ),
   open: z.object(list),
-  words: z.object({ wait: z.string(), decline: z.string(), override: z.string() }),
+  words: z.object({ wait: z.string(), decline: z.string(), override: z.string(), later: z.string() }),
 });

@@ -65,6 +65,8 @@ export const leadsSeed = z.object({
       note: z.string(),
       telephone: z.string(),
       /** What the subject says with the code some days later. */
+      /** One who is proposed and not decided on yet; else one under care. */
+      proposed: z.boolean().optional(),
       objects: z.string().optional(),
       corrects: z.object({ field: z.enum(['birthYear', 'position', 'title']), to: z.string() }).optional(),
     }),

@@ -12,8 +12,8 @@ export interface Column {
   primary?: boolean | undefined;
   /** The label is read but not shown, e.g. above boxes to tick. */
   labelHidden?: boolean | undefined;
-  /** `narrow` takes what its words need, `wide` takes the room that is left. */
-  width?: 'narrow' | 'wide' | undefined;
+  /** `narrow` takes what its words need, `wide` takes the room that is left, `label` some words in a line. */
+  width?: 'narrow' | 'wide' | 'label' | undefined;
 }
 
 /** Cells by the key of their column. */
