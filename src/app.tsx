@@ -25,6 +25,7 @@ import { placePart } from './exemplars/place-part.tsx';
 import { placeRoutes } from './exemplars/place-routes.tsx';
 import { exemplarRoutes } from './exemplars/routes.tsx';
 import { catalogueRoutes } from './exemplars/routes-catalogue.tsx';
+import { SUBJECT_BELONGINGS } from './exemplars/subject-belongings.ts';
 import { importRoutes } from './imports/routes.ts';
 import { sourcePart, voicePart } from './leads/exemplar-parts.tsx';
 import { leadRoutes, publicLeadRoutes } from './leads/routes.tsx';
@@ -46,6 +47,7 @@ import { reportRoutes } from './reports/routes.tsx';
 import { emptyProvince } from './sample/empty-province.ts';
 import { loadSample } from './sample/seed.ts';
 import { searchRoutes } from './search/routes.tsx';
+import { subjectMergeRoutes } from './subjects/merge-routes.tsx';
 import { unitPlanPaperKind } from './unit-plans/desk-paper.ts';
 import { unitPlansPart } from './unit-plans/plan-part.tsx';
 import { unitPlanRoutes } from './unit-plans/routes.ts';
@@ -106,6 +108,7 @@ export function siteMap(deps: Pick<Deps, 'demo'>): Route[] {
     ...deskRoutes(papers),
     ...leadRoutes,
     ...exemplarRoutes({ parts: exemplarParts }),
+    ...subjectMergeRoutes(SUBJECT_BELONGINGS),
     ...importRoutes,
     ...achievementRoutes,
     ...contributionRoutes,

@@ -1,13 +1,12 @@
-import { exemplarBelongings } from '../src/exemplars/subject-belongings.ts';
+import { SUBJECT_BELONGINGS } from '../src/exemplars/subject-belongings.ts';
 import type { Actor } from '../src/identity/actor.ts';
 import type { Db } from '../src/platform/db.ts';
 import { type MergeSubjectsInput, mergeSubjects } from '../src/subjects/merge.ts';
-import { OWN_BELONGINGS } from '../src/subjects/merge-belongings.ts';
 import type { Choice } from '../src/subjects/merge-rules.ts';
 import { as, type ExemplarWorld } from './oracles/exemplar-world.ts';
 
 /** What moves in the real site. */
-export const BELONGINGS = [exemplarBelongings, ...OWN_BELONGINGS];
+export const BELONGINGS = SUBJECT_BELONGINGS;
 
 export const KEEP_ALL: Choice = {
   fullName: 'kept',

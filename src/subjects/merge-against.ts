@@ -2,8 +2,8 @@ import type { Actor } from '../identity/actor.ts';
 import type { Reader } from '../platform/db.ts';
 import { formatDate } from '../ui/format.ts';
 import { holdsWhole, type SubjectInView } from './in-view.ts';
-import type { Belongings } from './merge-belongings.ts';
 import { agreedOf } from './merge-agree.ts';
+import type { Belongings } from './merge-belongings.ts';
 import { type Against, factsAgainst } from './merge-rules.ts';
 
 /** Everything that stands against making the two one now, all at once; a fixed number of queries. */
@@ -40,8 +40,8 @@ async function toldApart(db: Reader, oneId: number, otherId: number): Promise<Ag
   };
 }
 
-const NOT_WHOLE: Against = {
+export const NOT_WHOLE: Against = {
   rule: 'not_whole',
   sentence:
-    'Một trong hai chủ thể còn hồ sơ hoặc khen thưởng ở đơn vị ngoài phạm vi của bạn: hãy đề nghị cơ quan thường trực gộp.',
+    'Một trong hai chủ thể có hồ sơ hoặc khen thưởng ngoài phạm vi bạn phụ trách: hãy đề nghị cơ quan thường trực quyết định.',
 };

@@ -65,11 +65,7 @@ const whereOf = (index: PlaceIndex, { facts, officeIds }: MergeSide): Whereabout
 const communes = (units: FoundPlace['units']): FoundPlace['units'] =>
   units.filter(({ level }) => level === 'commune');
 
-function agreedOffice(
-  index: PlaceIndex,
-  kept: readonly number[],
-  gone: readonly number[],
-): string | null {
+function agreedOffice(index: PlaceIndex, kept: readonly number[], gone: readonly number[]): string | null {
   if (kept.some((id) => gone.includes(id))) return 'cùng đơn vị ghi nhận';
   const followed = kept.some((one) =>
     gone.some((other) => index.laterOf(one).has(other) || index.laterOf(other).has(one)),

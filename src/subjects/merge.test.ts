@@ -28,7 +28,13 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const undo = (mergeId: number, overrideReason: string | null = null) =>
-  unmergeSubjects(as(world, world.standing), BELONGINGS, { mergeId, reason: 'Gộp nhầm', overrideReason });
+  unmergeSubjects(as(world, world.standing), BELONGINGS, {
+    mergeId,
+    version: null,
+    reason: 'Gộp nhầm',
+    overrideReason,
+    apart: false,
+  });
 
 /** Two subjects of one person, each with a file and an award. */
 async function two(options: { plan?: null } = {}) {

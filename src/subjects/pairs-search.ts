@@ -35,12 +35,17 @@ export async function searchPairs(
   let searched = 0;
   let complete = false;
   while (!complete && searched < most) {
-    const turn = await db.transaction().execute((tx) => searchSome(tx, day, Math.min(AT_ONCE, most - searched)));
+    const turn = await db
+      .transaction()
+      .execute((tx) => searchSome(tx, day, Math.min(AT_ONCE, most - searched)));
     searched += turn.searched;
     complete = turn.complete;
     await setImmediate();
   }
-  await db.updateTable('subject_pair_search').set({ searched_on: day, asked_on: null, asked_by_name: null }).execute();
+  await db
+    .updateTable('subject_pair_search')
+    .set({ searched_on: day, asked_on: null, asked_by_name: null })
+    .execute();
   return { searched, complete };
 }
 
@@ -73,7 +78,9 @@ async function nextProbes(tx: Reader, afterId: number, most: number): Promise<Kn
   const { rows } = await sql<Known>`
     SELECT s.id AS "exceptId", s.kind, s.full_name AS "fullName", s.birth_year AS "birthYear", s.place, s.position,
       s.representative, ARRAY(SELECT DISTINCT e.office_id FROM exemplar e WHERE e.subject_id = s.id) AS "officeIds"
-    FROM subject s WHERE s.id > ${afterId} AND s.merged_into_id IS NULL ORDER BY s.id LIMIT ${most}`.execute(tx);
+    FROM subject s WHERE s.id > ${afterId} AND s.merged_into_id IS NULL ORDER BY s.id LIMIT ${most}`.execute(
+    tx,
+  );
   return rows;
 }
 
@@ -113,6 +120,9 @@ async function keepPairs(
 
 /** Is a search to be made: none was made on this day, or somebody asked for one? */
 export async function pairsAreDue(db: Reader, day: Day): Promise<boolean> {
-  const row = await db.selectFrom('subject_pair_search').select(['searched_on', 'asked_on']).executeTakeFirst();
+  const row = await db
+    .selectFrom('subject_pair_search')
+    .select(['searched_on', 'asked_on'])
+    .executeTakeFirst();
   return row !== undefined && (row.searched_on !== day || row.asked_on !== null);
 }
