@@ -13,6 +13,7 @@ import { playDesks } from './play-desks.ts';
 import { playDuties, playExcuses } from './play-duties.ts';
 import { playImports } from './play-imports.ts';
 import { playLeads } from './play-leads.ts';
+import { playMerges } from './play-merges.ts';
 import { playNotices } from './play-notices.ts';
 import { playPlaces } from './play-places.ts';
 import { playDistrictPlan } from './play-plan.ts';
@@ -66,6 +67,7 @@ async function loadAll(tx: Tx, acting: Acting): Promise<{ officeId: number }> {
   const atLast = { ...acting, clock: new OfficeHours().at(SAMPLE_TODAY) };
   await loadPressLeads(tx, atLast, loaded.offices);
   await playImports(tx, { offices: loaded.offices, people });
+  await playMerges(tx, { offices: loaded.offices, people });
   await playNotices(tx);
   await tx
     .insertInto('setting')
