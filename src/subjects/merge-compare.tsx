@@ -17,6 +17,9 @@ interface CompareProps {
   typed: Typed;
 }
 
+/** The id of the form that the choices belong to: it stands below the table. */
+export const MERGE_FORM = 'gop-hai';
+
 /** Both side by side, field by field; where they differ the person chooses which value is kept. */
 export function CompareTable({ seen, choosing, typed }: CompareProps) {
   const { kept, gone } = seen;
@@ -50,7 +53,7 @@ export function CompareTable({ seen, choosing, typed }: CompareProps) {
 const columnsOf = ({ kept, gone }: SeenBoth): Column[] => [
   { key: 'what', label: 'Mục', primary: true, width: 'narrow' },
   { key: 'kept', label: `Giữ: số ${kept.id}` },
-  { key: 'gone', label: `Gộp vào: số ${gone.id}` },
+  { key: 'gone', label: `Sẽ gộp: số ${gone.id}` },
 ];
 
 function factRow({ seen: { kept, gone }, choosing, typed }: CompareProps, fact: MergedFact): Row {
@@ -89,6 +92,7 @@ function SideChoice({
     <div class="choice">
       <input
         type="radio"
+        form={MERGE_FORM}
         id={id}
         name={fact}
         value={side}

@@ -8,7 +8,7 @@ import { Section } from '../ui/panel.tsx';
 import { RefusalList } from '../ui/refusal-list.tsx';
 import type { Typed } from '../web/form.ts';
 import { HiddenFields } from '../web/hidden-fields.tsx';
-import { CompareTable } from './merge-compare.tsx';
+import { CompareTable, MERGE_FORM } from './merge-compare.tsx';
 import { apartPath, chooseOtherPath, mergePath } from './merge-paths.ts';
 import type { SeenBoth } from './merge-seen.ts';
 import { mergeCrumbs } from './merge-told.tsx';
@@ -41,17 +41,33 @@ export function MergePage(props: MergePageProps) {
       />
       <Agreeing seen={seen} />
       <RefusalList title={possible ? 'Cần cân nhắc' : 'Chưa gộp được'} reasons={reasons} />
+      <ErrorSummary errors={props.errors} title="Chưa gộp được, mời xem lại" />
+      <Section
+        id="so-sanh"
+        title="So sánh"
+        intro={
+          possible
+            ? 'Ở mục khác nhau, hãy chọn giá trị được giữ. Tên không được chọn thành tên khác, vẫn tìm được.'
+            : undefined
+        }
+      >
+        <CompareTable seen={seen} choosing={possible} typed={typed} />
+      </Section>
       {possible ? (
-        <MergeForm {...props} />
-      ) : (
         <>
-          <Section id="so-sanh" title="So sánh">
-            <CompareTable seen={seen} choosing={false} typed={typed} />
+          <Section id="se-chuyen" title="Sẽ chuyển sang chủ thể được giữ">
+            <ul>
+              {movedWords(seen).map((line) => (
+                <li>{line}</li>
+              ))}
+            </ul>
           </Section>
-          <ButtonRow>
-            <ButtonLink href={chooseOtherPath(kept.id)}>Chọn chủ thể khác</ButtonLink>
-          </ButtonRow>
+          <MergeForm {...props} />
         </>
+      ) : (
+        <ButtonRow>
+          <ButtonLink href={chooseOtherPath(kept.id)}>Chọn chủ thể khác</ButtonLink>
+        </ButtonRow>
       )}
       {possible ? (
         <Section id="khac-nhau" title="Không phải một?">
@@ -81,24 +97,9 @@ function MergeForm({ seen, reasons, errors, typed }: MergePageProps) {
   const { kept, gone } = seen;
   const text = (name: string) => (typeof typed[name] === 'string' ? typed[name] : '');
   return (
-    <form method="post" action={mergePath(kept.id, gone.id)}>
-      <ErrorSummary errors={errors} title="Chưa gộp được, mời xem lại" />
+    <form method="post" action={mergePath(kept.id, gone.id)} id={MERGE_FORM}>
       <HiddenFields typed={typed} version={kept.version} />
       <input type="hidden" name="goneVersion" value={text('goneVersion') || String(gone.version)} />
-      <Section
-        id="so-sanh"
-        title="So sánh"
-        intro="Ở mục khác nhau, hãy chọn giá trị được giữ. Tên không được chọn thành tên khác, vẫn tìm được."
-      >
-        <CompareTable seen={seen} choosing typed={typed} />
-      </Section>
-      <Section id="se-chuyen" title="Sẽ chuyển sang chủ thể được giữ">
-        <ul>
-          {movedWords(seen).map((line) => (
-            <li>{line}</li>
-          ))}
-        </ul>
-      </Section>
       <TextArea
         name="reason"
         label="Vì sao biết là một"

@@ -95,6 +95,7 @@ function WhatGoesBack({ merge, kept, counts }: UnmergePageProps) {
           </li>
         ))}
         {moved.length === 0 ? <li>Không có hồ sơ, khen thưởng hay tên khác nào phải chuyển về.</li> : null}
+        {merge.aliasId === null ? null : <li>Tên khác “{aliasOf(merge)}” do lần gộp tạo ra được bỏ.</li>}
         <li>
           Những gì ghi thêm cho số {merge.keptId} sau khi gộp vẫn ở lại số {merge.keptId}.
         </li>
@@ -102,6 +103,10 @@ function WhatGoesBack({ merge, kept, counts }: UnmergePageProps) {
     </Section>
   );
 }
+
+/** The name that was not chosen. */
+const aliasOf = ({ keptBefore, goneBefore, keptAfter }: StoredMerge): string =>
+  keptAfter.fullName === keptBefore.fullName ? goneBefore.fullName : keptBefore.fullName;
 
 function UndoForm({ merge, kept, reasons, errors, typed }: UnmergePageProps) {
   const text = (name: string) => (typeof typed[name] === 'string' ? typed[name] : '');
