@@ -6,7 +6,7 @@ import { sameSubjectsOfMany } from './same.ts';
 import type { SameFound, SameProbe } from './same-types.ts';
 
 /** So few at once that pages are answered in between. */
-const AT_ONCE = 40;
+const AT_ONCE = 25;
 /** Pairs that one subject may be part of: beyond that the name is common and somebody looks at the nearest first. */
 const MOST_EACH = 5;
 /** So many are asked about in one round; the next round goes on behind them. */
