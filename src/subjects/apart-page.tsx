@@ -53,25 +53,27 @@ export function ApartPage({ way, one, other, reasons, errors, typed }: ApartPage
           note: factsLine(subject),
         }))}
       />
-      <form method="post" action={path(one.id, other.id)}>
-        <ErrorSummary errors={errors} />
-        <HiddenFields typed={typed} />
-        <TextArea
-          name="reason"
-          label={label}
-          hint={hint}
-          required
-          rows={3}
-          value={typeof typed.reason === 'string' ? typed.reason : ''}
-          error={errors.reason}
-        />
-        <ButtonRow>
-          <Button kind="primary">{button}</Button>
-          <ButtonLink href={mergePath(one.id, other.id)} kind="quiet">
-            Về trang so sánh
-          </ButtonLink>
-        </ButtonRow>
-      </form>
+      {reasons.length > 0 && typed.reason === undefined ? null : (
+        <form method="post" action={path(one.id, other.id)}>
+          <ErrorSummary errors={errors} />
+          <HiddenFields typed={typed} />
+          <TextArea
+            name="reason"
+            label={label}
+            hint={hint}
+            required
+            rows={3}
+            value={typeof typed.reason === 'string' ? typed.reason : ''}
+            error={errors.reason}
+          />
+          <ButtonRow>
+            <Button kind="primary">{button}</Button>
+            <ButtonLink href={mergePath(one.id, other.id)} kind="quiet">
+              Về trang so sánh
+            </ButtonLink>
+          </ButtonRow>
+        </form>
+      )}
     </>
   );
 }

@@ -44,8 +44,10 @@ async function sendApart(visit: Visit, way: Way): Promise<Response> {
   if (oneId === null || otherId === null) return notFoundPage(visit);
   const form = await readForm(visit, apartForm);
   const again = (errors: FieldErrors, reasons: readonly Reason[] = []) =>
-    withBoth(visit, (one, other) =>
-      apartPage(visit, way, one, other, { errors, reasons, typed: form.typed }),
+    withBoth(
+      visit,
+      (one, other) => apartPage(visit, way, one, other, { errors, reasons, typed: form.typed }),
+      form.typed,
     );
   if (!form.ok) return again(form.errors);
   const outcome = await COMMANDS[way](acting(visit, form.key), { oneId, otherId, ...form.value });

@@ -69,7 +69,7 @@ export function MergePage(props: MergePageProps) {
           <ButtonLink href={chooseOtherPath(kept.id)}>Chọn chủ thể khác</ButtonLink>
         </ButtonRow>
       )}
-      {possible ? (
+      {possible && !reasons.some(({ rule }) => rule === 'told_apart') ? (
         <Section id="khac-nhau" title="Không phải một?">
           <p>
             Ghi lại để không ai phải xem lại cặp này:{' '}

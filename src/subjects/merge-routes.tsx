@@ -72,12 +72,15 @@ async function sendMerge(visit: Visit, belongings: readonly Belongings[]): Promi
   if (keptId === null || goneId === null) return notFoundPage(visit);
   const form = await readForm(visit, mergeForm);
   const again = (errors: FieldErrors, reasons: readonly Reason[] = []) =>
-    withBoth(visit, (kept, gone) =>
-      mergePage(visit, belongings, kept, gone, {
-        errors,
-        reasons: reasons.length > 0 ? reasons : null,
-        typed: form.typed,
-      }),
+    withBoth(
+      visit,
+      (kept, gone) =>
+        mergePage(visit, belongings, kept, gone, {
+          errors,
+          reasons: reasons.length > 0 ? reasons : null,
+          typed: form.typed,
+        }),
+      form.typed,
     );
   if (!form.ok) return again(form.errors);
   const { goneVersion, reason, overrideReason } = form.value;

@@ -105,7 +105,6 @@ async function keepPairs(
       AND NOT EXISTS (SELECT FROM jsonb_to_recordset(${kept}::jsonb) AS k (one_id bigint, other_id bigint)
         WHERE k.one_id = p.one_id AND k.other_id = p.other_id)`.execute(tx);
   if (pairs.size === 0) return;
-  // subjects are locked by number where they are named, so that two merges and this never wait for each other in a ring
   await sql`
     INSERT INTO subject_pair (one_id, other_id, strength, reasons, found_from, found_on)
     SELECT k.one_id, k.other_id, k.strength, k.reasons, k.found_from, ${day}::date
