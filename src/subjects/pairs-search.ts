@@ -32,6 +32,7 @@ export async function searchPairs(
 ): Promise<PairsSearched> {
   const most = options.most ?? MOST_A_ROUND;
   const day = clock.today();
+  const asked = await isAsked(db);
   let searched = 0;
   let complete = false;
   while (!complete && searched < most) {
@@ -42,11 +43,18 @@ export async function searchPairs(
     complete = turn.complete;
     await setImmediate();
   }
+  // whoever asked while this was under way asks for another one
+  const answered = asked ? { asked_on: null, asked_by_name: null } : {};
   await db
     .updateTable('subject_pair_search')
-    .set({ searched_on: day, asked_on: null, asked_by_name: null })
+    .set({ searched_on: day, ...answered })
     .execute();
   return { searched, complete };
+}
+
+async function isAsked(db: Reader): Promise<boolean> {
+  const row = await db.selectFrom('subject_pair_search').select('asked_on').executeTakeFirstOrThrow();
+  return row.asked_on !== null;
 }
 
 /** The next few behind those that were asked about; at the end it begins anew. */
