@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { awardsPart } from './awards/awards-part.tsx';
 import { awardRoutes } from './awards/routes.tsx';
+import { subjectHonoursPart } from './awards/subject-part.tsx';
 import { decisionPart } from './choosing/exemplar-part.tsx';
 import { choosingRoutes } from './choosing/routes.ts';
 import { criteriaRoutes } from './criteria/routes.tsx';
@@ -26,13 +27,18 @@ import { placeRoutes } from './exemplars/place-routes.tsx';
 import { exemplarRoutes } from './exemplars/routes.tsx';
 import { catalogueRoutes } from './exemplars/routes-catalogue.tsx';
 import { SUBJECT_BELONGINGS } from './exemplars/subject-belongings.ts';
+import { subjectFactsRoutes } from './exemplars/subject-facts-routes.tsx';
+import { subjectCriteriaPart, subjectFiguresPart } from './exemplars/subject-part.tsx';
 import { importRoutes } from './imports/routes.ts';
+import { subjectListsPart } from './imports/subject-part.tsx';
 import { sourcePart, voicePart } from './leads/exemplar-parts.tsx';
 import { leadRoutes, publicLeadRoutes } from './leads/routes.tsx';
+import { subjectSourcePart } from './leads/subject-part.tsx';
 import { measureRoutes } from './measures/routes.tsx';
 import { noticeRoutes } from './notices/routes.tsx';
 import { checksPart } from './nurturing/checks-part.tsx';
 import { nurturingRoutes } from './nurturing/routes.tsx';
+import { subjectCarePart } from './nurturing/subject-part.tsx';
 import { supportPart } from './nurturing/support-part.tsx';
 import { decisionsPart } from './plans/copy-part.tsx';
 import { copyRoutes } from './plans/copy-routes.tsx';
@@ -48,6 +54,10 @@ import { emptyProvince } from './sample/empty-province.ts';
 import { loadSample } from './sample/seed.ts';
 import { searchRoutes } from './search/routes.tsx';
 import { subjectMergeRoutes } from './subjects/merge-routes.tsx';
+import { mergesPart } from './subjects/merges-part.tsx';
+import type { SubjectPart } from './subjects/part.ts';
+import { pastAwardsPart } from './subjects/past-awards-part.tsx';
+import { subjectRoutes } from './subjects/routes.ts';
 import { unitPlanPaperKind } from './unit-plans/desk-paper.ts';
 import { unitPlansPart } from './unit-plans/plan-part.tsx';
 import { unitPlanRoutes } from './unit-plans/routes.ts';
@@ -80,6 +90,18 @@ const exemplarParts = [
   exemplarDeskPart,
 ];
 
+/** Sections of the page of a subject, in the order in which they are shown. */
+const subjectParts: readonly SubjectPart[] = [
+  pastAwardsPart,
+  subjectHonoursPart,
+  subjectFiguresPart,
+  subjectCriteriaPart,
+  subjectCarePart,
+  subjectSourcePart,
+  subjectListsPart,
+  mergesPart,
+];
+
 /** Papers that travel from desk to desk. */
 const papers = [unitPlanPaperKind, exemplarPaper, reportPaperKind];
 
@@ -109,6 +131,8 @@ export function siteMap(deps: Pick<Deps, 'demo'>): Route[] {
     ...leadRoutes,
     ...exemplarRoutes({ parts: exemplarParts }),
     ...subjectMergeRoutes(SUBJECT_BELONGINGS),
+    ...subjectRoutes({ parts: subjectParts }),
+    ...subjectFactsRoutes,
     ...importRoutes,
     ...achievementRoutes,
     ...contributionRoutes,

@@ -127,6 +127,8 @@ export const AUDIT_KINDS = {
   'subject.alias_removed': { thing: 'subject', verb: 'đã bỏ tên khác' },
   'subject.award_recorded': { thing: 'subject', verb: 'đã ghi khen thưởng đã có' },
   'subject.award_changed': { thing: 'subject', verb: 'đã sửa khen thưởng đã có' },
+  'subject.award_confirmed': { thing: 'subject', verb: 'đã xác nhận khen thưởng đã có' },
+  'subject.changed': { thing: 'subject', verb: 'đã sửa thông tin chủ thể' },
   'subject.award_removed': { thing: 'subject', verb: 'đã bỏ khen thưởng đã có' },
   'subject.awards_import_undone': {
     thing: 'subject',

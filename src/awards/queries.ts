@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Level } from '../exemplars/show-words.ts';
 import type { Day } from '../platform/clock.ts';
 import type { Reader } from '../platform/db.ts';
@@ -42,14 +43,21 @@ export interface Honour {
 }
 
 /** The honours of an exemplar, the newest first; the caller has made sure of the reach. */
-export async function honoursOf(db: Reader, exemplarId: number): Promise<Honour[]> {
+export const honoursOf = (db: Reader, exemplarId: number): Promise<Honour[]> =>
+  honoursOfMany(db, [exemplarId]);
+
+/** The same for several exemplars with one query; each says whose it is. */
+export async function honoursOfMany(
+  db: Reader,
+  exemplarIds: readonly number[],
+): Promise<(Honour & { exemplarId: number })[]> {
   const rows = await db
     .selectFrom('honour as h')
     .leftJoin('award_form as f', 'f.id', 'h.award_form_id')
     .leftJoin('account as a', 'a.id', 'h.decided_by')
     .select(['h.id', 'h.honoured_on as honouredOn', 'h.occasion', 'h.level', 'f.name as awardName'])
-    .select(['h.paper_number as paperNumber', 'a.display_name as decidedBy'])
-    .where('h.exemplar_id', '=', exemplarId)
+    .select(['h.paper_number as paperNumber', 'a.display_name as decidedBy', 'h.exemplar_id as exemplarId'])
+    .where('h.exemplar_id', '=', sql<number>`ANY (${sql.val([...exemplarIds])}::bigint[])`)
     .orderBy('h.honoured_on', 'desc')
     .orderBy('h.id', 'desc')
     .execute();

@@ -142,7 +142,8 @@ export const fieldsToChooseQuery = () => sql<FieldToChoose & { leadPath: number[
   LEFT JOIN LATERAL (
     SELECT sum(e.count) FILTER (WHERE e.state = 'proposed') AS proposed,
       sum(e.count) FILTER (WHERE e.state = 'waiting') AS waiting,
-      sum(e.count) FILTER (WHERE e.subject_kind = ANY (f.quota_counts) AND (e.state IN ('nurtured', 'recognised', 'honoured')
-        OR e.state = 'held' AND e.held_from IN ('nurtured', 'recognised', 'honoured'))) AS taken
+      sum(e.count) FILTER (WHERE (f.quota_counts = '{}' OR e.subject_kind = ANY (f.quota_counts))
+        AND (e.state IN ('nurtured', 'recognised', 'honoured')
+          OR e.state = 'held' AND e.held_from IN ('nurtured', 'recognised', 'honoured'))) AS taken
     FROM counted e WHERE e.field_id = f.id) n ON true
   ORDER BY f.plan_id DESC, f.ord`;

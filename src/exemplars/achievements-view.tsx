@@ -44,14 +44,17 @@ type Shown = Pick<
   | 'rechecked'
 >;
 
-/** The figure with its unit above what it measures and what it was before; a dash where the sentence says it all. */
-export function Figure({ achievement }: { achievement: Shown }) {
+/**
+ * The figure with its unit above what it measures and what it was before; a dash where the sentence says it all.
+ * `nameless` where it stands under the name of its measure already.
+ */
+export function Figure({ achievement, nameless = false }: { achievement: Shown; nameless?: boolean }) {
   const { value, measure, value_before: before, year_before: year, as_typed: typed } = achievement;
   if (value === null) return <>–</>;
   return (
     <>
       {amountInWords(value, achievement)}
-      <div class="muted">{measure}</div>
+      {nameless ? null : <div class="muted">{measure}</div>}
       {before === null ? null : (
         <div class="muted">
           trước đó {amountInWords(before, achievement)} (năm {year ?? 'chưa rõ'})

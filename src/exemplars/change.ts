@@ -110,6 +110,7 @@ async function write(
   for (const sibling of siblings) await nextVersion(tx, acting, sibling.id);
   for (const sibling of siblings) await recordChange(tx, acting, sibling, ofSubject);
   await recordChange(tx, acting, exemplar, changedWords(exemplar, change));
+  if (renamed) await recordRenamed(tx, acting, exemplar, ofSubject);
   return done({ id: exemplar.id });
 }
 
@@ -144,6 +145,17 @@ function recordChange(tx: Tx, acting: Acting, exemplar: ExemplarInView, fields: 
     kind: 'exemplar.changed',
     thingId: exemplar.id,
     thingVersion: exemplar.version + 1,
+    officeId: exemplar.officeId,
+    ...fields,
+  });
+}
+
+/** The subject has a history of its own, over all its files. */
+function recordRenamed(tx: Tx, acting: Acting, exemplar: ExemplarInView, fields: Difference): Promise<void> {
+  return record(tx, acting, {
+    kind: 'subject.changed',
+    thingId: exemplar.subject.id,
+    thingVersion: exemplar.subject.version + 1,
     officeId: exemplar.officeId,
     ...fields,
   });

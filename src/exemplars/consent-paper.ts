@@ -1,6 +1,7 @@
 import type { Block, OfficialPaper } from '../papers/official-paper.ts';
 import type { Day } from '../platform/clock.ts';
 import type { Reader } from '../platform/db.ts';
+import type { SubjectKind } from '../subjects/kinds.ts';
 import type { ExemplarInView } from './queries.ts';
 
 /** What a law in force says on the form. */
@@ -38,7 +39,7 @@ export function consentPaper(
   laws: readonly ConsentLaw[],
   today: Day,
 ): OfficialPaper {
-  const spokenFor = exemplar.subject.kind === 'collective';
+  const spokenFor = exemplar.subject.kind !== 'individual';
   return {
     superior: null,
     issuer: exemplar.officeName,
@@ -55,7 +56,7 @@ export function consentPaper(
       {
         type: 'paragraph',
         lead: 'Việc thứ nhất: đăng ký.',
-        text: `Đưa ${spokenFor ? 'tập thể' : 'tôi'} vào danh sách theo dõi, bồi dưỡng và xét chọn điển hình tiên tiến${planOf(exemplar)}. Cán bộ có trách nhiệm được xem tên, nơi ở hoặc địa chỉ, việc đã làm, số liệu và minh chứng trong hồ sơ.`,
+        text: `Đưa ${SPEAKS_OF[exemplar.subject.kind]} vào danh sách theo dõi, bồi dưỡng và xét chọn điển hình tiên tiến${planOf(exemplar)}. Cán bộ có trách nhiệm được xem tên, nơi ở hoặc địa chỉ, việc đã làm, số liệu và minh chứng trong hồ sơ.`,
       },
       { type: 'centred', text: YES_OR_NO },
       {
@@ -64,16 +65,15 @@ export function consentPaper(
         text: 'Sau khi được tôn vinh, đưa tên, đơn vị, việc đã làm, số liệu và hình ảnh lên trang công khai, cho báo, đài sử dụng. Không đồng ý việc này thì vẫn được đăng ký, bồi dưỡng, khen thưởng.',
       },
       { type: 'centred', text: YES_OR_NO },
-      { type: 'paragraph', text: 'Điều tôi không muốn nêu (nếu có):' },
-      { type: 'note', text: DOTS },
+      { type: 'paragraph', text: `Điều tôi không muốn nêu (nếu có): ${'…'.repeat(17)}` },
       { type: 'note', text: DOTS },
       { type: 'heading', level: 1, text: '2. Tôi đã được giải thích' },
       {
         type: 'list',
         items: [
           'Đồng ý hay không là tùy tôi; không đồng ý thì không bị thiệt hại gì.',
-          'Tôi rút lại lúc nào cũng được, bằng giấy, bằng lời hoặc qua điện thoại với đơn vị nêu ở đầu phiếu, không phải nêu lý do.',
-          'Khi tôi rút lại việc công bố, nội dung đang công khai được gỡ xuống ngay. Khi tôi rút lại việc đăng ký, hồ sơ không được chọn, công nhận, tôn vinh tiếp và cũng được gỡ khỏi trang công khai.',
+          'Tôi rút lại lúc nào cũng được, bằng giấy, bằng lời hay qua điện thoại, không cần nêu lý do.',
+          'Khi tôi rút lại việc công bố, nội dung đang công khai được gỡ xuống ngay. Khi tôi rút lại việc đăng ký, hồ sơ không được xét tiếp và cũng được gỡ khỏi trang công khai.',
           'Hồ sơ không hỏi số căn cước, không hỏi những điều không cần cho việc xét chọn.',
         ],
       },
@@ -83,28 +83,26 @@ export function consentPaper(
           : []),
         ...law.words.map((text): Block => ({ type: 'paragraph', text })),
       ]),
-      {
-        type: 'note',
-        text: 'Phiếu lập thành 02 bản: người đồng ý giữ 01 bản, đơn vị giữ 01 bản cùng hồ sơ.',
-      },
     ],
     signature: {
       authority: [],
       title: spokenFor ? 'Người đại diện' : 'Người đồng ý',
       name: spokenFor ? exemplar.subject.representative : exemplar.subject.fullName,
     },
-    recipients: ['Người đồng ý', 'Lưu: hồ sơ điển hình'],
+    recipients: ['Người đồng ý (01 bản)', 'Lưu: hồ sơ điển hình (01 bản)'],
   };
 }
+
+const SPEAKS_OF: Record<SubjectKind, string> = { individual: 'tôi', collective: 'tập thể', household: 'hộ' };
 
 const planOf = ({ planNumber }: ExemplarInView): string => (planNumber ? ` theo Kế hoạch ${planNumber}` : '');
 
 function whoAmI({ subject }: ExemplarInView): string {
   const { kind, fullName, birthYear, place, representative } = subject;
   const blank = '………………………';
-  if (kind === 'collective')
-    return `Tôi là ${representative ?? blank}, đại diện cho ${fullName}, địa chỉ: ${place ?? blank}.`;
-  const born = `sinh năm ${birthYear ?? '………'}`;
-  const household = kind === 'household' ? `, thay mặt hộ gia đình` : '';
-  return `Tôi là ${fullName}, ${born}, nơi ở: ${place ?? blank}${household}.`;
+  const where = place ?? blank;
+  const speaker = representative ?? blank;
+  if (kind === 'collective') return `Tôi là ${speaker}, đại diện cho ${fullName}, địa chỉ: ${where}.`;
+  if (kind === 'household') return `Tôi là ${speaker}, thay mặt hộ: ${fullName}, nơi ở: ${where}.`;
+  return `Tôi là ${fullName}, sinh năm ${birthYear ?? '………'}, nơi ở: ${where}.`;
 }

@@ -33,10 +33,11 @@ export interface FactsOf {
 const HOLDS_PLACE = sql`(other.state IN ('nurtured', 'recognised', 'honoured')
   OR other.state = 'held' AND other.held_from IN ('nurtured', 'recognised', 'honoured'))`;
 
-/** Counts them. No join: with the field known beforehand its index is read, not every exemplar that was ever chosen. */
+/** Counts them; a quota without kinds counts every kind. No join: with the field known beforehand its index is read, not every exemplar that was ever chosen. */
 export const takenBesides = (id: RawBuilder<number>) => sql<number>`(SELECT count(*) FROM exemplar other
       WHERE other.field_id = (SELECT id FROM quota) AND other.id <> ${id}
-        AND other.subject_kind = ANY ((SELECT quota_counts FROM quota)::text[])
+        AND ((SELECT quota_counts FROM quota) = '{}'
+          OR other.subject_kind = ANY ((SELECT quota_counts FROM quota)::text[]))
         AND ${HOLDS_PLACE})`;
 
 /**
@@ -72,7 +73,7 @@ export const factsQuery = (of: FactsOf) => sql<FactsRow>`
   quota AS (
     SELECT f.id, f.quota_number, f.quota_counts FROM pilot_field f
     WHERE f.id = ${of.fieldId} AND f.quota_kind IN ('exactly', 'at_most')
-      AND ${of.kind} = ANY (f.quota_counts)
+      AND (f.quota_counts = '{}' OR ${of.kind} = ANY (f.quota_counts))
   )
   SELECT
     (SELECT state FROM plan WHERE id = ${of.planId}) AS "planState",

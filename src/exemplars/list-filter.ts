@@ -1,6 +1,6 @@
 import type { SubjectKind } from '../subjects/kinds.ts';
 import { cleanText } from '../web/form.ts';
-import { type Cursor, readCursor, writeCursor } from './list-cursor.ts';
+import { type Cursor, readCursor, writeCursor } from '../web/list-cursor.ts';
 import { isLevel, isSubjectKind, type Level } from './show-words.ts';
 import { type ExemplarState, exemplarWorkflow } from './workflow.ts';
 

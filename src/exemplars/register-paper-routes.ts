@@ -34,7 +34,7 @@ export const registerPaperRoutes: Route[] = [
 ];
 
 async function answer(paper: OfficialPaper, name: string): Promise<Response> {
-  return new Response(Buffer.from(await renderPdf(paper)), {
+  return new Response(Buffer.from(await renderPdf(paper, { form: true })), {
     headers: {
       'content-type': 'application/pdf',
       'content-disposition': `attachment; filename="${name}.pdf"`,

@@ -56,6 +56,17 @@ describe('the registration on paper', () => {
 });
 
 describe('the form of consent', () => {
+  it('stands on one sheet, so that nobody signs what they do not have before them', async () => {
+    for (const day of ['2026-01-01', '2018-11-15'])
+      for (const kind of SUBJECT_KINDS) {
+        there.site.clock.set(day);
+        const id = await makeExemplar(there.world, { state: 'found', kind, fullName: 'Đỗ Thị Hạnh' });
+        const response = await (await there.as(there.world.unit)).get(`/dien-hinh/${id}/dong-y.pdf`);
+        const { pages } = await readPdf(new Uint8Array(await response.arrayBuffer()));
+        expect(pages.length, `${kind} on ${day}`).toBe(1);
+      }
+  });
+
   it('asks each thing by itself, and says how to take it back', async () => {
     const id = await makeExemplar(there.world, { state: 'found', fullName: 'Đỗ Thị Hạnh' });
     const words = await wordsOf(`/dien-hinh/${id}/dong-y.pdf`);

@@ -45,6 +45,11 @@ function Words({ text, title }: { text: string | null; title?: string }) {
 function subjectItems(subject: ExemplarInView['subject']): SummaryItem[] {
   const collective = subject.kind === 'collective';
   return [
+    {
+      label: 'Chủ thể',
+      value: <a href={`/chu-the/${subject.id}`}>{subject.fullName}</a>,
+      note: 'Mọi điều đã ghi về chủ thể, ở mọi kế hoạch',
+    },
     { label: 'Loại điển hình', value: SUBJECT_KIND_NAMES[subject.kind] },
     ...(collective ? [] : [{ label: 'Năm sinh', value: subject.birthYear && String(subject.birthYear) }]),
     { label: collective ? 'Địa chỉ' : 'Nơi ở', value: subject.place },

@@ -64,7 +64,9 @@ export function ExemplarPage(props: ShowProps) {
         lead={
           <>
             {exemplar.title ? <p>{exemplar.title}</p> : null}
-            <p>{exemplar.officeName}</p>
+            <p>
+              {exemplar.officeName} · <a href={`/chu-the/${exemplar.subject.id}`}>Mọi điều về chủ thể này</a>
+            </p>
           </>
         }
       />

@@ -30,7 +30,7 @@ export interface Batch {
  * What the actor may see: a list that is not applied yet belongs to whoever sent it; one that was applied, to all within
  * whose reach its office lies.
  */
-function batchesFor(db: Reader, actor: Actor) {
+export function batchesFor(db: Reader, actor: Actor) {
   return db
     .selectFrom('import_batch as b')
     .innerJoin('office as o', 'o.id', 'b.office_id')

@@ -3,7 +3,7 @@ import { sentFiles } from '../evidence/sent-files.ts';
 import type { FieldErrors, Reason } from '../platform/outcome.ts';
 import { answerRefusal } from '../web/answer.tsx';
 import { redirectWith } from '../web/flash.ts';
-import { readForm, type Typed } from '../web/form.ts';
+import { readForm, type Typed, textAsSent } from '../web/form.ts';
 import { checkbox, optionalId } from '../web/form-fields.ts';
 import { officePage } from '../web/page.tsx';
 import { queryNumber } from '../web/query.ts';
@@ -62,8 +62,7 @@ type Sent = { ok: true; list: ListFile; name: string | null } | { ok: false; err
 async function listSent(visit: Visit): Promise<Sent> {
   const [file, ...more] = await sentFiles(visit, 'file');
   if (more.length > 0) return { ok: false, errors: { file: 'Mỗi lần chỉ đọc một tệp; hãy chọn một tệp.' } };
-  const body = await visit.req.parseBody();
-  const pasted = typeof body.text === 'string' ? body.text : '';
+  const pasted = await textAsSent(visit, 'text');
   if (!file && pasted.trim() === '')
     return { ok: false, errors: { file: 'Hãy chọn tệp danh sách, hoặc dán bảng vào ô bên dưới.' } };
   const read = file ? await readListFile(file.name, file.bytes) : await readPasted(pasted);

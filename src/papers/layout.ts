@@ -47,6 +47,16 @@ export const LAYOUT = {
   face: { docx: 'Times New Roman', pdf: 'Tinos', ascentEm: 0.891, descentEm: 0.216, singleLineEm: 1.149 },
 } as const;
 
+/**
+ * A form that is printed, filled in by hand and signed: the least of the decree's ranges, and less room for the signature
+ * (ours), so that whoever signs has what they sign on the same sheet.
+ */
+export const FORM_LAYOUT = {
+  ...LAYOUT,
+  body: { ...LAYOUT.body, sizePt: 13, firstLineMm: 10, lineSpacing: 1 },
+  signature: { ...LAYOUT.signature, sizePt: 13, spaceMm: 18 },
+} as const;
+
 /** Width of the text between the margins, in mm. */
 export const TEXT_WIDTH_MM = LAYOUT.page.widthMm - LAYOUT.margin.leftMm - LAYOUT.margin.rightMm;
 

@@ -57,6 +57,32 @@ describe('a command', () => {
     expect(await written('broken')).toBe(0);
   });
 
+  it('that waits in a ring with another is done once the other is, and only once', async () => {
+    const [one, other] = ['ring-one', 'ring-other'];
+    for (const key of [one, other]) await open.db.insertInto('setting').values({ key, value: '0' }).execute();
+    let begun = 0;
+    let bothBegun = () => {};
+    const both = new Promise<void>((resolve) => {
+      bothBegun = resolve;
+    });
+    const lock = (tx: Tx, key: string) =>
+      tx.selectFrom('setting').select('key').where('key', '=', key).forUpdate().execute();
+    const inOrder = (first: string, second: string) =>
+      act(open.db, newKey(), 1, async (tx) => {
+        await lock(tx, first);
+        if (++begun === 2) bothBegun();
+        await both;
+        await lock(tx, second);
+        await write(tx, 'ring-done');
+        return done({ first });
+      });
+    expect(await Promise.all([inOrder(one, other), inOrder(other, one)])).toEqual([
+      done({ first: one }),
+      done({ first: other }),
+    ]);
+    expect([begun, await written('ring-done')]).toEqual([3, 2]);
+  });
+
   it('inside the transaction of another stands and falls with it', async () => {
     const outer = open.db.transaction().execute(async (tx) => {
       const outcome = await act(tx, newKey(), 1, async (inner) => {

@@ -10,8 +10,12 @@ class Refused extends Error {
   }
 }
 
+/** Of two that wait for each other the database ends one, which has then written nothing and begins again. */
+const MOST_TRIES = 3;
+
 /**
- * Runs one command in one transaction. A refusal rolls everything back. With a request key (a hidden field of
+ * Runs one command in one transaction. A refusal rolls everything back. `work` may be run again from the start when the
+ * database ended its transaction to let another one through, so it changes nothing but through `tx`. With a request key (a hidden field of
  * every form) the same request done twice, even at the same moment, is done once: the second gets the answer
  * of the first. The answer must therefore survive JSON.
  */
@@ -23,20 +27,34 @@ export async function act<T>(
 ): Promise<Outcome<T>> {
   // a caller that makes many changes as one (the sample, an import) brings its own transaction
   if (db.isTransaction) return work(db as Tx);
-  try {
-    return await db.transaction().execute(async (tx) => {
-      const earlier = requestKey ? await claim<T>(tx, requestKey, accountId) : null;
-      if (earlier) return earlier;
-      const outcome = await work(tx);
-      if (!outcome.ok) throw new Refused(outcome);
-      if (requestKey) await remember(tx, requestKey, outcome);
-      return outcome;
-    });
-  } catch (error) {
-    if (error instanceof Refused) return error.outcome;
-    throw error;
+  for (let tried = 1; ; tried++) {
+    try {
+      return await once(db, requestKey, accountId, work);
+    } catch (error) {
+      if (error instanceof Refused) return error.outcome;
+      if (tried === MOST_TRIES || !endedForAnother(error)) throw error;
+    }
   }
 }
+
+const once = <T>(
+  db: Db,
+  requestKey: string | null,
+  accountId: number | null,
+  work: (tx: Tx) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> =>
+  db.transaction().execute(async (tx) => {
+    const earlier = requestKey ? await claim<T>(tx, requestKey, accountId) : null;
+    if (earlier) return earlier;
+    const outcome = await work(tx);
+    if (!outcome.ok) throw new Refused(outcome);
+    if (requestKey) await remember(tx, requestKey, outcome);
+    return outcome;
+  });
+
+/** PostgreSQL's `deadlock_detected`. */
+const endedForAnother = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '40P01';
 
 /** A second claim of the same key waits here until the first has committed or rolled back. */
 async function claim<T>(tx: Kysely<DB>, key: string, accountId: number | null): Promise<Outcome<T> | null> {

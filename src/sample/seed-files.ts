@@ -14,6 +14,7 @@ import { mergesSeed } from './seed-merges.ts';
 import { placesSeed } from './seed-places.ts';
 import { planSeed, subjectKind } from './seed-plan.ts';
 import { registrationSeed } from './seed-registration.ts';
+import { subjectsSeed } from './seed-subjects.ts';
 import { unitPlansSeed } from './seed-unit-plans.ts';
 
 /** The seeds of `db/seed`, held to their shape when they are read: a wrong seed is named, not half loaded. */
@@ -96,6 +97,7 @@ const files = {
   'sample/leads.json': leadsSeed,
   'sample/registration.json': registrationSeed,
   'sample/merges.json': mergesSeed,
+  'sample/subjects.json': subjectsSeed,
   'sample/imports.json': z.object({
     about: z.string(),
     lists: z.array(

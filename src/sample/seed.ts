@@ -19,6 +19,7 @@ import { playPlaces } from './play-places.ts';
 import { playDistrictPlan } from './play-plan.ts';
 import { playRegistration } from './play-registration.ts';
 import { playReports } from './play-reports.ts';
+import { playSubjects } from './play-subjects.ts';
 import { playUnitPlans } from './play-unit-plans.ts';
 import { loadPressLeads } from './press-leads.ts';
 import { playSample } from './sample-life.ts';
@@ -61,6 +62,7 @@ async function loadAll(tx: Tx, acting: Acting): Promise<{ officeId: number }> {
   await playReports(tx, { planId: loaded.plan.planId, people, offices: loaded.offices });
   await playCopy(tx, { planId: loaded.plan.planId, people });
   await playRegistration(tx, { plan: loaded.plan, people });
+  await playSubjects(tx, { plan: loaded.plan, people });
   await playLeads(tx, { offices: loaded.offices, people });
   await playChoosing(tx, { plan: loaded.plan, people });
   // on the last day of the sample, when the offices that they lie with are still there

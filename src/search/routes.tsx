@@ -8,6 +8,7 @@ import { queryText } from '../web/query.ts';
 import { get, type Route } from '../web/route.ts';
 import { actorOf, type Visit } from '../web/visit.ts';
 import { findExemplars } from './find-exemplars.ts';
+import { findSubjects } from './find-subjects.ts';
 import { type Found, SearchPage } from './search-page.tsx';
 import { isTooShort, type SearchWords, searchWords } from './words.ts';
 
@@ -37,8 +38,9 @@ async function searchPage(visit: Visit): Promise<Response> {
 }
 
 async function searchAll(db: Reader, actor: Actor, words: SearchWords, today: Day): Promise<Found> {
-  const [exact, foundOffices] = await Promise.all([
+  const [exact, subjects, foundOffices] = await Promise.all([
     findExemplars(db, actor, words),
+    findSubjects(db, actor, words),
     searchOffices(db, words.text, MOST_OFFICES + 1),
   ]);
   const offices = foundOffices.slice(0, MOST_OFFICES);
@@ -49,5 +51,5 @@ async function searchAll(db: Reader, actor: Actor, words: SearchWords, today: Da
     ...offices,
   ].filter((office) => office.validTo !== null && office.validTo < today);
   const present = await presentOffices(db, [...new Set(gone.map((office) => office.id))], today);
-  return { exemplars, nearby, offices, moreOffices: foundOffices.length > MOST_OFFICES, present };
+  return { exemplars, subjects, nearby, offices, moreOffices: foundOffices.length > MOST_OFFICES, present };
 }

@@ -11,10 +11,14 @@ import { PageHead } from '../ui/page-head.tsx';
 import { Section } from '../ui/panel.tsx';
 import { DataTable } from '../ui/table.tsx';
 import { type FoundExemplar, type FoundExemplars, MOST_SHOWN } from './find-exemplars.ts';
+import type { FoundSubject } from './find-subjects.ts';
 import { type FoundOffices, NowIs, OfficesFound } from './found-offices.tsx';
+import { SubjectsFound } from './found-subjects.tsx';
 
 export interface Found extends FoundOffices {
   exemplars: FoundExemplars;
+  /** By their name or by another one. */
+  subjects: readonly FoundSubject[];
   /** True when no subject bears the words and these only come near. */
   nearby: boolean;
 }
@@ -70,8 +74,8 @@ function Advice({ text }: { text: string }) {
 }
 
 function Results({ text, found, today }: { text: string; found: Found; today: Day }) {
-  const { exemplars, offices } = found;
-  if (exemplars.rows.length === 0 && offices.length === 0) {
+  const { exemplars, offices, subjects, nearby } = found;
+  if (exemplars.rows.length + offices.length + subjects.length === 0) {
     return (
       <EmptyState title={`Không tìm thấy “${text}” trong phạm vi bạn được xem.`}>
         <p>Hãy thử ít từ hơn, chỉ gõ họ và tên, hoặc chỉ gõ tên xã.</p>
@@ -80,7 +84,9 @@ function Results({ text, found, today }: { text: string; found: Found; today: Da
   }
   return (
     <div class="stack">
+      {nearby ? <SubjectsFound subjects={subjects} text={text} /> : null}
       <Exemplars found={found} today={today} />
+      {nearby ? null : <SubjectsFound subjects={subjects} text={text} />}
       <OfficesFound {...found} text={text} today={today} />
     </div>
   );

@@ -3,6 +3,7 @@ import type { Acting } from '../identity/actor.ts';
 import type { Tx } from '../platform/db.ts';
 import { done, type FieldErrors, invalid, notFound, type Outcome } from '../platform/outcome.ts';
 import { changingSubject, homeOffice } from './changing-subject.ts';
+import { tidyName } from './facts.ts';
 import type { SubjectInView } from './in-view.ts';
 import { sameSpelling } from './spelling.ts';
 
@@ -20,28 +21,35 @@ const MOST_ALIASES = 20;
 /** Adds another name under which the subject is or was known. Wrong input comes back under `name`. */
 export function addAlias(acting: Acting, input: AliasInput): Promise<Outcome<{ id: number }>> {
   return changingSubject(acting, input.id, input.version, async (tx, subject) => {
-    const name = input.name.normalize('NFC').replace(/\s+/g, ' ').trim();
+    const name = tidyName(input.name);
+    const note = tidyName(input.note ?? '') || null;
     const known = await aliasNames(tx, subject.id);
-    const errors = aliasErrors(name, subject.fullName, known);
+    const errors = aliasErrors(name, subject.fullName, known) ?? noteErrors(note);
     if (errors) return invalid(errors);
     const { id } = await tx
       .insertInto('subject_alias')
-      .values({ subject_id: subject.id, name, note: input.note })
+      .values({ subject_id: subject.id, name, note })
       .returning('id')
       .executeTakeFirstOrThrow();
-    await recordAlias(tx, acting, subject, 'subject.alias_added', { after: { 'tên khác': name } });
+    await recordAlias(tx, acting, subject, 'subject.alias_added', {
+      after: { 'tên khác': name, ...(note ? { 'ghi chú': note } : {}) },
+    });
     return done({ id });
   });
 }
 
 function aliasErrors(name: string, fullName: string, known: readonly string[]): FieldErrors | null {
   if (name === '') return { name: 'Hãy ghi tên khác.' };
+  if (!/\p{L}/u.test(name)) return { name: 'Tên khác phải có chữ.' };
   if (name.length > 200) return { name: 'Tên dài quá 200 ký tự; hãy viết gọn lại.' };
   if ([fullName, ...known].some((one) => sameSpelling(one, name))) return { name: 'Tên này đã có.' };
   if (known.length >= MOST_ALIASES)
     return { name: `Đã có ${MOST_ALIASES} tên khác; hãy bỏ bớt tên không dùng.` };
   return null;
 }
+
+const noteErrors = (note: string | null): FieldErrors | null =>
+  (note?.length ?? 0) > 300 ? { note: 'Ghi chú dài quá 300 ký tự; hãy viết gọn lại.' } : null;
 
 async function aliasNames(tx: Tx, subjectId: number): Promise<string[]> {
   const rows = await tx

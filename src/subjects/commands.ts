@@ -28,6 +28,11 @@ export async function rewriteSubject(tx: Tx, id: number, facts: SubjectFacts): P
     .execute();
 }
 
+/** The same within `changingSubject`, which gives the subject its next version. */
+export async function writeSubjectFacts(tx: Tx, id: number, facts: SubjectFacts): Promise<void> {
+  await tx.updateTable('subject').set(columns(facts)).where('id', '=', id).execute();
+}
+
 const columns = (facts: SubjectFacts) => ({
   kind: facts.kind,
   full_name: facts.fullName,

@@ -6,7 +6,7 @@ import { officePage } from '../web/page.tsx';
 import { get, idParam } from '../web/route.ts';
 import { actorOf } from '../web/visit.ts';
 import { oneInView } from './in-view-queries.ts';
-import { chooseOtherPath, undoPath } from './merge-paths.ts';
+import { undoPath } from './merge-paths.ts';
 import { mergesPart } from './merges-part.tsx';
 
 /** The section alone on a page. */
@@ -35,7 +35,6 @@ it('tells who merged what, when and why, with the way to undo it; and that it wa
   expect(page.text).toContain('15/11/2018');
   expect(page.text).toContain('Cùng một người');
   expect(page.html).toContain(`href="${undoPath(one, mergeId)}"`);
-  expect(page.html).toContain(`href="${chooseOtherPath(one)}"`);
   answerOf(await undoMerge(world, mergeId));
   const after = await open(browser, `/phan/${one}`);
   expect(after.text).toContain('đã tách ngày 15/11/2018');
@@ -52,7 +51,6 @@ it('offers nothing to those who do not hold the whole, and is not there where no
     const page = await open(await there.as(actor), `/phan/${one}`);
     expect(page.text).toContain('đang gộp');
     expect(page.html).not.toContain(undoPath(one, mergeId));
-    expect(page.html).not.toContain(chooseOtherPath(one));
   }
   const fresh = await makeSubject(world.db);
   await makeExemplar(world, { state: 'found', subjectId: fresh, plan: null });

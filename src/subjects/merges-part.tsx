@@ -1,14 +1,13 @@
-import { ButtonLink } from '../ui/button.tsx';
 import { formatDate } from '../ui/format.ts';
 import { type Column, DataTable, type Row } from '../ui/table.tsx';
 import { actorOf } from '../web/visit.ts';
 import { holdsWhole, type SubjectInView } from './in-view.ts';
-import { chooseOtherPath, undoPath } from './merge-paths.ts';
+import { undoPath } from './merge-paths.ts';
 import { MERGING_ROLES } from './merge-sending.ts';
 import { mergesOf, type StoredMerge } from './merges-queries.ts';
 import type { SubjectPart } from './part.ts';
 
-/** The merges of a subject, those that were undone among them, with the way to undo and to merge. */
+/** The merges of a subject, those that were undone among them, with the way to undo them. */
 export const mergesPart: SubjectPart = {
   id: 'da-gop',
   title: 'Đã gộp',
@@ -16,24 +15,14 @@ export const mergesPart: SubjectPart = {
     const actor = actorOf(visit);
     const merges = await mergesOf(visit.get('deps').db, subject.id);
     const holds = actor.grants.some(({ role }) => MERGING_ROLES.includes(role)) && holdsWhole(actor, subject);
-    if (merges.length === 0 && !holds) return null;
+    if (merges.length === 0) return null;
     return (
-      <>
-        <DataTable
-          caption="Các lần gộp, mới nhất trước"
-          captionHidden
-          columns={COLUMNS}
-          rows={merges.map((merge) => toRow(merge, subject, holds))}
-          empty="Chưa gộp với chủ thể nào."
-        />
-        {holds ? (
-          <p>
-            <ButtonLink href={chooseOtherPath(subject.id)} small>
-              Gộp với chủ thể khác
-            </ButtonLink>
-          </p>
-        ) : null}
-      </>
+      <DataTable
+        caption="Các lần gộp, mới nhất trước"
+        captionHidden
+        columns={COLUMNS}
+        rows={merges.map((merge) => toRow(merge, subject, holds))}
+      />
     );
   },
 };

@@ -30,7 +30,10 @@ export interface PastAward {
   confirmedBy: string | null;
 }
 
-const EARLIEST_YEAR = 1930;
+/** Nothing from before is called an award of today; the database holds to it as well. */
+export const EARLIEST_YEAR = 1930;
+
+const yearOf = (day: Day): number => Number(day.slice(0, 4));
 
 export function tidyPastAward(award: PastAward): PastAward {
   return {
@@ -52,23 +55,35 @@ const tidy = (text: string | null): string | null =>
 /** What is wrong with a tidied award, by field. */
 export function pastAwardErrors(award: PastAward, today: Day): FieldErrors {
   const errors: FieldErrors = {};
-  const { awardFormId, formWords, decidedOn, year } = award;
+  const { awardFormId, formWords } = award;
   if (awardFormId === null && formWords === null) {
     errors.awardFormId = 'Hãy chọn hình thức trong danh mục, hoặc ghi bằng lời.';
   }
   if (awardFormId !== null && formWords !== null) {
     errors.formWords = 'Đã chọn hình thức trong danh mục: hãy để trống ô này.';
   }
-  if (decidedOn !== null && decidedOn > today) {
-    errors.decidedOn = `Ngày quyết định không được sau hôm nay (${formatDate(today)}).`;
-  }
-  const thisYear = Number(today.slice(0, 4));
-  if (year !== null && !(Number.isInteger(year) && year >= EARLIEST_YEAR && year <= thisYear)) {
-    errors.year = `Năm phải từ ${EARLIEST_YEAR} đến ${thisYear}.`;
-  }
+  Object.assign(errors, timeErrors(award, today));
   for (const [field, most] of MOST_LETTERS) {
     if ((award[field]?.length ?? 0) > most)
       errors[field] = `Nội dung dài quá ${most} ký tự; hãy viết gọn lại.`;
+  }
+  return errors;
+}
+
+/** When it was given, and for which year. */
+function timeErrors({ decidedOn, year }: PastAward, today: Day): FieldErrors {
+  const errors: FieldErrors = {};
+  if (decidedOn !== null && decidedOn > today) {
+    errors.decidedOn = `Ngày quyết định không được sau hôm nay (${formatDate(today)}).`;
+  }
+  if (decidedOn !== null && yearOf(decidedOn) < EARLIEST_YEAR) {
+    errors.decidedOn = `Ngày quyết định phải từ năm ${EARLIEST_YEAR}.`;
+  }
+  if (year === null) return errors;
+  if (!Number.isInteger(year) || year < EARLIEST_YEAR || year > yearOf(today)) {
+    errors.year = `Năm phải từ ${EARLIEST_YEAR} đến ${yearOf(today)}.`;
+  } else if (decidedOn !== null && year > yearOf(decidedOn)) {
+    errors.year = `Năm được khen không thể sau năm của quyết định (${yearOf(decidedOn)}).`;
   }
   return errors;
 }
@@ -92,3 +107,17 @@ export const pastAwardInWords = (award: PastAward, formName: string | null): Aud
   nguồn: PAST_AWARD_SOURCE_NAMES[award.source],
   'người xác nhận': award.confirmedBy,
 });
+
+/** Is what somebody may have confirmed still the same? The source is about how we know, not about what was given. */
+export const sameAward = (one: PastAward, other: PastAward): boolean =>
+  CONFIRMABLE.every((field) => one[field] === other[field]);
+
+const CONFIRMABLE = [
+  'awardFormId',
+  'formWords',
+  'number',
+  'decidedOn',
+  'givenBy',
+  'year',
+  'forWhat',
+] as const satisfies readonly (keyof PastAward)[];

@@ -1,18 +1,18 @@
-import { record } from '../audit/record.ts';
 import type { Acting } from '../identity/actor.ts';
 import type { Tx } from '../platform/db.ts';
 import { done, invalid, notFound, type Outcome, refused } from '../platform/outcome.ts';
-import { changingSubject, homeOffice, writingOffice } from './changing-subject.ts';
-import type { SubjectInView } from './in-view.ts';
+import { changingSubject, writingOffice } from './changing-subject.ts';
 import {
   type PastAward,
-  type PastAwardSource,
   pastAwardErrors,
   pastAwardInWords,
+  sameAward,
   tidyPastAward,
 } from './past-award-facts.ts';
+import { pastAwardColumns, recordAward, storedAward } from './past-award-store.ts';
 
-export interface PastAwardInput extends PastAward {
+/** Who confirms it is another than who writes it, so that is a command of its own. */
+export interface PastAwardInput extends Omit<PastAward, 'confirmedBy'> {
   /** The subject. */
   id: number;
   version: number | null;
@@ -23,8 +23,8 @@ export function recordPastAward(acting: Acting, input: PastAwardInput): Promise<
   return changingSubject(acting, input.id, input.version, async (tx, subject) => {
     const officeId = writingOffice(acting.actor);
     if (officeId === null) return refused(NO_OFFICE);
-    const award = tidyPastAward(input);
-    const judged = await judge(tx, acting, subject, award, null);
+    const award = tidyPastAward({ ...input, confirmedBy: null });
+    const judged = await judge(tx, acting, subject.id, award, null);
     if (!judged.ok) return judged;
     const { id } = await tx
       .insertInto('past_award')
@@ -45,7 +45,7 @@ export function recordPastAward(acting: Acting, input: PastAwardInput): Promise<
   });
 }
 
-/** Corrects what is written of an award. */
+/** Corrects what is written of an award. What was confirmed and is another now is not confirmed any more. */
 export function changePastAward(
   acting: Acting,
   input: PastAwardInput & { awardId: number },
@@ -53,12 +53,20 @@ export function changePastAward(
   return changingSubject(acting, input.id, input.version, async (tx, subject) => {
     const before = await storedAward(tx, subject.id, input.awardId);
     if (!before) return notFound();
-    const award = tidyPastAward(input);
-    const judged = await judge(tx, acting, subject, award, input.awardId);
+    const typed = tidyPastAward({ ...input, confirmedBy: before.award.confirmedBy });
+    const same = sameAward(before.award, typed);
+    if (same && typed.source === before.award.source) return refused(NOTHING_CHANGED);
+    const award = same ? typed : { ...typed, confirmedBy: null };
+    const judged = await judge(tx, acting, subject.id, award, input.awardId);
     if (!judged.ok) return judged;
     await tx
       .updateTable('past_award')
-      .set((eb) => ({ ...pastAwardColumns(award), version: eb('version', '+', 1) }))
+      .set((eb) => ({
+        ...pastAwardColumns(award),
+        // whoever wrote what stands there now does not confirm it
+        ...(same ? {} : { recorded_by: acting.actor.accountId }),
+        version: eb('version', '+', 1),
+      }))
       .where('id', '=', input.awardId)
       .execute();
     await recordAward(tx, acting, subject, 'subject.award_changed', {
@@ -77,11 +85,12 @@ export function removePastAward(
   return changingSubject(acting, input.id, input.version, async (tx, subject) => {
     const before = await storedAward(tx, subject.id, input.awardId);
     if (!before) return notFound();
-    if (input.reason.trim() === '') return invalid({ reason: 'Hãy ghi lý do bỏ.' });
+    const reason = input.reason.trim();
+    if (reason === '') return invalid({ reason: 'Hãy ghi lý do bỏ.' });
     await tx.deleteFrom('past_award').where('id', '=', input.awardId).execute();
     await recordAward(tx, acting, subject, 'subject.award_removed', {
       before: pastAwardInWords(before.award, before.formName),
-      reason: input.reason.trim(),
+      reason,
     });
     return done({ id: subject.id });
   });
@@ -91,7 +100,7 @@ export function removePastAward(
 async function judge(
   tx: Tx,
   acting: Acting,
-  subject: SubjectInView,
+  subjectId: number,
   award: PastAward,
   exceptId: number | null,
 ): Promise<Outcome<string | null>> {
@@ -106,7 +115,7 @@ async function judge(
           .executeTakeFirst();
   if (form === undefined) errors.awardFormId = 'Hãy chọn hình thức trong danh mục.';
   if (Object.keys(errors).length > 0) return invalid(errors);
-  const twin = await twinOf(tx, subject.id, award, exceptId);
+  const twin = await twinOf(tx, subjectId, award, exceptId);
   return twin ? refused(TWICE) : done(form?.name ?? null);
 }
 
@@ -124,58 +133,6 @@ const twinOf = (tx: Tx, subjectId: number, award: PastAward, exceptId: number | 
     .where('id', 'is distinct from', exceptId)
     .executeTakeFirst();
 
-async function storedAward(tx: Tx, subjectId: number, awardId: number) {
-  const row = await tx
-    .selectFrom('past_award as p')
-    .leftJoin('award_form as f', 'f.id', 'p.award_form_id')
-    .selectAll('p')
-    .select('f.name as form_name')
-    .where('p.id', '=', awardId)
-    .where('p.subject_id', '=', subjectId)
-    .executeTakeFirst();
-  if (!row) return null;
-  const award: PastAward = {
-    awardFormId: row.award_form_id,
-    formWords: row.form_words,
-    number: row.number,
-    decidedOn: row.decided_on,
-    givenBy: row.given_by,
-    year: row.year,
-    forWhat: row.for_what,
-    source: row.source as PastAwardSource,
-    confirmedBy: row.confirmed_by,
-  };
-  return { award, formName: row.form_name };
-}
-
-const pastAwardColumns = (award: PastAward) => ({
-  award_form_id: award.awardFormId,
-  form_words: award.formWords,
-  number: award.number,
-  decided_on: award.decidedOn,
-  given_by: award.givenBy,
-  year: award.year,
-  for_what: award.forWhat,
-  source: award.source,
-  confirmed_by: award.confirmedBy,
-});
-
-function recordAward(
-  tx: Tx,
-  acting: Acting,
-  subject: SubjectInView,
-  kind: 'subject.award_recorded' | 'subject.award_changed' | 'subject.award_removed',
-  told: Pick<Parameters<typeof record>[2], 'before' | 'after' | 'reason'>,
-): Promise<void> {
-  return record(tx, acting, {
-    kind,
-    thingId: subject.id,
-    thingVersion: subject.version + 1,
-    officeId: homeOffice(subject),
-    ...told,
-  });
-}
-
 const TWICE = {
   rule: 'award_already',
   sentence:
@@ -184,4 +141,8 @@ const TWICE = {
 const NO_OFFICE = {
   rule: 'no_office',
   sentence: 'Tài khoản của bạn chưa gắn với đơn vị nào được ghi nhận: hãy nhờ quản trị cấp quyền.',
+};
+const NOTHING_CHANGED = {
+  rule: 'nothing_changed',
+  sentence: 'Chưa có nội dung nào khác với mục đang lưu: hãy sửa rồi lưu lại.',
 };

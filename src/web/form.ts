@@ -53,6 +53,15 @@ async function readBody(visit: Visit): Promise<Body | null> {
   }
 }
 
+/**
+ * A text field as it came, before {@link readForm} cleans it: characters of old fonts that forms take away tell which font
+ * a pasted list was typed in. Clean it before it is shown or stored. Call it after `readForm`.
+ */
+export async function textAsSent(visit: Visit, field: string): Promise<string> {
+  const value = (await readBody(visit))?.[field];
+  return typeof value === 'string' ? value : '';
+}
+
 const filesIn = (body: Body): (readonly [string, File])[] =>
   Object.entries(body).flatMap(([name, value]) =>
     [value].flat().flatMap((one) => (one instanceof File ? [[name, one] as const] : [])),

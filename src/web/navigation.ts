@@ -18,6 +18,7 @@ const PLACES: readonly Place[] = [
     roles: ['unit', 'lead', 'standing', 'leader'],
   },
   { href: '/dien-hinh', label: 'Điển hình', icon: 'star', roles: null },
+  { href: '/chu-the', label: 'Chủ thể', icon: 'person', roles: ['unit', 'lead', 'standing', 'admin'] },
   { href: '/van-ban', label: 'Văn bản', icon: 'file', roles: null },
   { href: '/bao-cao', label: 'Báo cáo', icon: 'report', roles: null },
   { href: '/don-vi', label: 'Đơn vị', icon: 'office', roles: null, apart: true },

@@ -32,8 +32,8 @@ const isPage = (href: string): boolean =>
     href,
   );
 
-/** Kinds of query that are told apart; every further combination of filters is the same page. */
-const MOST_KINDS = 90;
+/** So many kinds of page end a walk that goes round in circles; nobody may reach them, or some were not looked at. */
+const MOST_KINDS = 200;
 
 /** Follows every link from the first page on, once for each kind of page, and hands each page to `look`. */
 async function walkSite(
@@ -65,14 +65,20 @@ interface Finding {
   what: string;
 }
 
-/** Rules of WCAG 2.2 AA and good practice; each finding names the first element it concerns. */
-async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
+/**
+ * Rules of WCAG 2.2 AA and good practice; each finding names the first element it concerns. Light and dark show the same
+ * page in other colours, so that in the dark the colours alone are looked at.
+ */
+async function axeFindings(page: Page, scheme: 'light' | 'dark'): Promise<string[]> {
+  if (scheme === 'light') await page.evaluate(axe.source);
+  return page.evaluate(async (coloursOnly) => {
     const runner = (globalThis as unknown as { axe: typeof axe }).axe;
-    const { violations } = await runner.run(document, { resultTypes: ['violations'] });
+    const { violations } = await runner.run(document, {
+      resultTypes: ['violations'],
+      ...(coloursOnly ? { runOnly: ['color-contrast', 'link-in-text-block'] } : {}),
+    });
     return violations.map((one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 200)}`);
-  });
+  }, scheme === 'dark');
 }
 
 const classesOf = (sheet: string): string[] =>
@@ -114,7 +120,7 @@ async function lookAtAll(role: Role | null): Promise<{ findings: Finding[]; kind
       findings.push({ kind, scheme: '', what: `.${one} without the style sheet of pictures` });
     for (const scheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: scheme });
-      findings.push(...(await axeFindings(page)).map((what) => ({ kind, scheme, what })));
+      findings.push(...(await axeFindings(page, scheme)).map((what) => ({ kind, scheme, what })));
     }
   });
   await context.close();
@@ -147,6 +153,7 @@ describe('every page that a person can reach by following links', () => {
       const { findings, kinds } = await lookAtAll(role);
       expect(findings).toEqual([]);
       expect(kinds.length, kinds.join('\n')).toBeGreaterThanOrEqual(atLeast);
+      expect(kinds.length, kinds.join('\n')).toBeLessThan(MOST_KINDS);
     },
     300_000,
   );
