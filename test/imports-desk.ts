@@ -77,11 +77,12 @@ export async function previewed(
   officeId: number,
   bytes: Uint8Array,
   choose: (choices: Choices) => Choices = (choices) => choices,
+  target = 'exemplars',
 ): Promise<number> {
   const read = await readListFile('danh-sach.xlsx', bytes);
   if (!read.ok) throw new Error(read.sentence);
   const opened = await openBatch(acting, {
-    target: 'exemplars',
+    target,
     officeId,
     list: read.list,
     name: 'danh-sach.xlsx',

@@ -10,6 +10,10 @@ export const AUDIT_KINDS = {
   'setup.completed': { thing: 'account', verb: 'đã khởi tạo hệ thống' },
   'sample.loaded': { thing: 'setting', verb: 'đã nạp dữ liệu mẫu' },
   'upload.infected': { thing: 'upload', verb: 'đã gửi một tệp có mã độc, tệp bị chặn' },
+  'catalogue.extended': {
+    thing: 'setting',
+    verb: 'đã bổ sung danh mục pháp luật theo bản mới của chương trình',
+  },
   'storage.quota_set': { thing: 'setting', verb: 'đã đặt dung lượng cho mỗi đơn vị' },
   'storage.cleaned': { thing: 'setting', verb: 'đã dọn tệp không còn dùng' },
   'clock.set': { thing: 'setting', verb: 'đã đặt lại ngày làm việc của bản mẫu' },

@@ -9,6 +9,7 @@ import { type Db, openDb } from '../platform/db.ts';
 import { openFileStore } from '../platform/files.ts';
 import type { Log } from '../platform/log.ts';
 import { migrate } from '../platform/migrate.ts';
+import { extendCatalogue } from '../sample/catalogue-later.ts';
 import { loadAssets } from '../web/assets.ts';
 import { startJobs } from './jobs.ts';
 import { answer, listen } from './listen.ts';
@@ -78,6 +79,7 @@ async function startAll(
   });
   closers.push(close);
   await prepare?.(db);
+  await bringCatalogueUpToDate(db, clock, log);
   signal?.throwIfAborted();
   signal?.removeEventListener('abort', breakOff);
 
@@ -96,6 +98,16 @@ async function startAll(
     database: database.described,
     firstLink: await firstStartLink(db, publicUrl),
   };
+}
+
+/** What came into the catalogue of law since the last start; where that fails the program starts all the same. */
+async function bringCatalogueUpToDate(db: Db, clock: Clock, log: Log): Promise<void> {
+  try {
+    const added = await extendCatalogue(db, clock);
+    if (Object.keys(added).length > 0) log.info({ added }, 'the catalogue of law was extended');
+  } catch (err) {
+    log.error({ err }, 'the catalogue of law could not be extended; the next start tries again');
+  }
 }
 
 const DAY_MS = 24 * 3600_000;

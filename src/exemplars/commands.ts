@@ -5,7 +5,7 @@ import { type StepInput, type StepTaken, takeStep } from './step.ts';
 import type { Level } from './step-effect.ts';
 
 /**
- * One verb of the office each; what each needs stands in `exemplarWorkflow`. `merge` has a file of its own, and
+ * One verb of the office each; what each needs stands in `exemplarWorkflow`. `merge` and `reopen` have files of their own, and
  * `honour` lives with the awards, for it writes the honour too.
  */
 type Verb = (acting: Acting, input: StepInput) => Promise<Outcome<StepTaken>>;
@@ -41,4 +41,4 @@ export const withdraw: Verb = (acting, input) => takeStep(acting, 'withdraw', in
 
 export const lapse: Verb = (acting, input) => takeStep(acting, 'lapse', input);
 
-export const reopen: Verb = (acting, input) => takeStep(acting, 'reopen', input);
+export { reopen } from './commands-reopen.ts';

@@ -4,12 +4,19 @@ import { recordMany } from '../audit/record-many.ts';
 import type { Acting } from '../identity/actor.ts';
 import type { Day } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
+import { takeIds } from '../platform/take-ids.ts';
 
 /** A figure as a list has it: nobody has confirmed it. */
 export interface ListedFigure {
   statement: string;
   value: number | null;
   unit: string | null;
+  year: number | null;
+  /** Of the catalogue, with its name; null: the figure is in words of its own. */
+  measureId: number | null;
+  measure: string | null;
+  /** As it was written, where that was another unit. */
+  asTyped: string | null;
 }
 
 /** An exemplar of a list, already judged; its subject is known or was just written. */
@@ -62,11 +69,7 @@ async function writeSome(
   rows: readonly ListedExemplar[],
   batch: { id: number; isSample: boolean },
 ): Promise<number[]> {
-  const { rows: taken } = await sql<{ id: number }>`
-    SELECT nextval(pg_get_serial_sequence('exemplar', 'id')) AS id FROM generate_series(1, ${rows.length}::int)`.execute(
-    tx,
-  );
-  const ids = taken.map(({ id }) => id);
+  const ids = await takeIds(tx, 'exemplar', rows.length);
   await writeExemplars(tx, acting, rows, ids, batch);
   await writeSteps(tx, acting, rows, ids);
   await writeFigures(tx, acting, rows, ids);
@@ -150,16 +153,31 @@ async function writeFigures(
   ids: readonly number[],
 ): Promise<void> {
   const data = rows.flatMap(({ figures }, n) =>
-    figures.map((figure) => ({ exemplar_id: ids[n], ...figure, as_typed: null })),
+    figures.map(({ measureId, asTyped, ...figure }) => ({
+      exemplar_id: ids[n],
+      ...figure,
+      measure_id: measureId,
+      as_typed: asTyped,
+    })),
   );
   if (data.length === 0) return;
   await tx
     .insertInto('achievement')
-    .columns(['exemplar_id', 'statement', 'value', 'unit', 'recorded_by'])
+    .columns([
+      'exemplar_id',
+      'statement',
+      'measure',
+      'value',
+      'unit',
+      'year',
+      'measure_id',
+      'as_typed',
+      'recorded_by',
+    ])
     .expression(
-      sql`SELECT a.exemplar_id, a.statement, a.value, a.unit, ${acting.actor.accountId}::bigint
-        FROM jsonb_to_recordset(${JSON.stringify(data)}::jsonb) AS a (exemplar_id bigint, statement text, value numeric,
-          unit text)`,
+      sql`SELECT a.*, ${acting.actor.accountId}::bigint FROM jsonb_to_recordset(${JSON.stringify(data)}::jsonb)
+        AS a (exemplar_id bigint, statement text, measure text, value numeric, unit text, year int, measure_id bigint,
+          as_typed text)`,
     )
     .execute();
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { recordMany } from '../audit/record-many.ts';
 import type { Acting } from '../identity/actor.ts';
 import type { Tx } from '../platform/db.ts';
-import { namedBy } from '../platform/references.ts';
+import { namedAmong } from '../platform/references.ts';
 
 /** What an import writes itself beside an exemplar: it goes with it. */
 const OWN_ROWS: ReadonlySet<string> = new Set(['exemplar_step', 'achievement']);
@@ -14,6 +14,7 @@ export interface TouchedExemplar {
 }
 
 const MOST_NAMED = 5;
+const AT_ONCE = 2_000;
 
 /**
  * Exemplars of a batch that are no longer as it left them: changed, moved on, or named by any other table, whichever
@@ -23,10 +24,11 @@ export async function touchedExemplars(
   tx: Tx,
   batchId: number,
 ): Promise<{ some: TouchedExemplar[]; count: number }> {
-  const named = await namedBy(tx, 'exemplar', sql`e.id`, OWN_ROWS);
+  const made = sql`SELECT m.id FROM exemplar m WHERE m.import_batch_id = ${batchId}`;
+  const named = await namedAmong(tx, 'exemplar', made, OWN_ROWS);
   const { rows } = await sql<{ id: number; name: string; count: number }>`
     SELECT e.id, e.full_name AS name, count(*) OVER () AS count FROM exemplar e
-    WHERE e.import_batch_id = ${batchId} AND (e.version > 1 OR e.state <> 'found' OR ${named})
+    WHERE e.import_batch_id = ${batchId} AND (e.version > 1 OR e.state <> 'found' OR e.id IN (SELECT id FROM ${named} AS n))
     ORDER BY e.id LIMIT ${MOST_NAMED}`.execute(tx);
   return { some: rows.map(({ id, name }) => ({ id, name })), count: Number(rows[0]?.count ?? 0) };
 }
@@ -49,10 +51,14 @@ export async function removeExemplars(
     .forUpdate()
     .execute();
   const ids = gone.map(({ id }) => id);
-  const isGone = sql<boolean>`exemplar_id = ANY (${ids}::bigint[])`;
-  await tx.deleteFrom('achievement').where(isGone).execute();
-  await tx.deleteFrom('exemplar_step').where(isGone).execute();
-  await tx.deleteFrom('exemplar').where('import_batch_id', '=', batchId).execute();
+  // some thousand with each statement: each row is asked about at every table that may refer to it, and a statement may
+  // not take longer than a person waits
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const some = sql`ANY (${ids.slice(from, from + AT_ONCE)}::bigint[])`;
+    await tx.deleteFrom('achievement').where(sql<boolean>`exemplar_id = ${some}`).execute();
+    await tx.deleteFrom('exemplar_step').where(sql<boolean>`exemplar_id = ${some}`).execute();
+    await tx.deleteFrom('exemplar').where(sql<boolean>`id = ${some}`).execute();
+  }
   const entries = gone.map((exemplar) => ({
     kind: 'exemplar.import_undone' as const,
     thingId: exemplar.id,

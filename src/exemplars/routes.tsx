@@ -1,4 +1,5 @@
 import type { Route } from '../web/route.ts';
+import { carryRoutes } from './carry-routes.tsx';
 import { knownRoute } from './form-page-known-route.tsx';
 import { formRoutes } from './form-page-routes.tsx';
 import { listRoutes } from './list-routes.tsx';
@@ -20,5 +21,6 @@ export const exemplarRoutes = ({ parts }: { parts: readonly ExemplarPart[] }): R
   showRoute(parts),
   ...registerRoutes(parts),
   ...registerPaperRoutes,
+  ...carryRoutes,
   ...stepRoutes,
 ];

@@ -29,6 +29,8 @@ export interface ShowProps {
   /** While it is with its author to be mended: why it came back. */
   returns: readonly PaperReturn[];
   presentOffices: readonly OfficeInTree[];
+  /** What the file it was merged into took over, in words. */
+  carried: string | null;
   life: readonly LifeStep[];
   steps: { available: readonly AvailableStep[]; others: readonly StepOfOthers[] };
   missing: readonly MissingItem[];
@@ -72,7 +74,7 @@ export function ExemplarPage(props: ShowProps) {
       />
       <LifeLine steps={life} />
       <DeskLine stay={exemplar.stay} today={props.today} />
-      {returns.length > 0 ? <ReturnReasons returns={returns} /> : <WhyHere exemplar={exemplar} />}
+      {returns.length > 0 ? <ReturnReasons returns={returns} /> : <WhyHere {...props} />}
       <div class={missing.length > 0 ? 'split' : undefined}>
         <StepsPanel id={exemplar.id} {...steps} />
         <div>
@@ -140,15 +142,16 @@ const REASON_TITLES: Partial<Record<ExemplarState, string>> = {
 };
 
 /** Why it came back, waits or stopped: the first thing to know. */
-function WhyHere({ exemplar }: { exemplar: ExemplarInView }) {
+function WhyHere({ exemplar, carried }: Pick<ShowProps, 'exemplar' | 'carried'>) {
   const title = REASON_TITLES[exemplar.state];
   if (!title) return null;
   return (
-    <Notice tone="warn" title={title}>
+    <Notice tone="warn" title={exemplar.mergedIntoId ? 'Đã gộp vào hồ sơ khác' : title}>
       {exemplar.lastReason ? <p>{exemplar.lastReason}</p> : null}
       {exemplar.mergedIntoId ? (
         <p>
-          Đã gộp vào <a href={`/dien-hinh/${exemplar.mergedIntoId}`}>hồ sơ số {exemplar.mergedIntoId}</a>.
+          Hồ sơ được giữ: <a href={`/dien-hinh/${exemplar.mergedIntoId}`}>hồ sơ số {exemplar.mergedIntoId}</a>
+          {carried ? `, đã nhận ${carried}` : ''}.
         </p>
       ) : null}
     </Notice>

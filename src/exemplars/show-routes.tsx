@@ -5,6 +5,8 @@ import { notFoundPage } from '../web/error-pages.tsx';
 import { officePage } from '../web/page.tsx';
 import { get, idParam, type Route } from '../web/route.ts';
 import { actorOf, type Visit } from '../web/visit.ts';
+import { backInWords } from './carry-back.ts';
+import { openCarry } from './carry-stored.ts';
 import { guardFacts } from './facts.ts';
 import type { ExemplarPart } from './part.ts';
 import { type ExemplarInView, findExemplar } from './queries.ts';
@@ -40,13 +42,14 @@ async function showExemplar(
 ): Promise<Response> {
   const { db, clock } = visit.get('deps');
   const today = clock.today();
-  const [facts, events, gaps, presentOffices, history, returns, contents] = await Promise.all([
+  const [facts, events, gaps, presentOffices, history, returns, carry, contents] = await Promise.all([
     guardFacts(db, exemplar, today),
     lifeEvents(db, exemplar.id),
     gapsOf(db, exemplar.id),
     presentOffice(db, exemplar.officeId, today),
     historyOf(db, 'exemplar', exemplar.id),
     returnsOf(db, 'exemplar', exemplar.id),
+    openCarry(db, exemplar.id),
     Promise.all(parts.map((part) => part.render(visit, exemplar))),
   ]);
   const available = availableSteps(exemplar, facts, actorOf(visit));
@@ -65,6 +68,7 @@ async function showExemplar(
         today={today}
         returns={exemplar.state === 'returned' ? returns : []}
         presentOffices={presentOffices}
+        carried={carry ? backInWords(carry) : null}
         life={lifeLine(exemplar, events)}
         steps={{ available, others: stepsOfOthers(exemplar) }}
         missing={tasks ? [] : missing.filter((item) => !refusedAlready.has(item.text))}

@@ -1,5 +1,5 @@
 import type { Acting } from '../identity/actor.ts';
-import { invalid, type Outcome } from '../platform/outcome.ts';
+import type { Outcome } from '../platform/outcome.ts';
 import {
   choose,
   decline,
@@ -14,7 +14,6 @@ import {
   return_,
   withdraw,
 } from './commands.ts';
-import { merge } from './commands-merge.ts';
 import type { StepInput, StepTaken } from './step.ts';
 import type { TypedStep } from './step-pages-form.ts';
 import type { ExemplarAction } from './workflow.ts';
@@ -23,15 +22,11 @@ type Typed = StepInput & TypedStep;
 
 /** The command behind each page of a step. */
 export const STEP_COMMANDS: Record<
-  Exclude<ExemplarAction, 'honour'>,
+  Exclude<ExemplarAction, 'honour' | 'merge'>,
   (acting: Acting, typed: Typed) => Promise<Outcome<StepTaken>>
 > = {
   propose,
   refuse,
-  merge: async (acting, { intoId, ...step }) =>
-    intoId === null
-      ? invalid({ intoId: 'Hãy chọn hồ sơ được giữ; nếu chưa thấy, hãy tìm theo tên.' })
-      : merge(acting, { ...step, intoId }),
   return: return_,
   choose,
   wait: putOnWaitingList,

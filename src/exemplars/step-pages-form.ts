@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { returnForm } from '../desks/return-form.tsx';
 import type { ReturnReason } from '../desks/rules.ts';
-import { optionalChoice, optionalDay, optionalId, optionalText } from '../web/form-fields.ts';
+import { optionalChoice, optionalDay, optionalText } from '../web/form-fields.ts';
 import { RETURN_PARTS } from './return-parts.ts';
 import { LEVELS } from './show-words.ts';
 import type { ExemplarAction } from './workflow.ts';
@@ -12,7 +12,6 @@ const stepForm = z.object({
   overrideReason: optionalText('lý do vẫn thực hiện', 2_000),
   onDay: optionalDay('ngày quyết định'),
   level: optionalChoice('cấp', LEVELS),
-  intoId: optionalId('hồ sơ được giữ'),
 });
 
 export type TypedStep = z.infer<typeof stepForm> & { reasons: readonly ReturnReason[] };

@@ -20,7 +20,8 @@ describe('the addresses of steps', () => {
     expect(new Set(Object.values(ACTION_SLUGS)).size).toBe(actions.length);
     for (const action of actions) {
       expect(ACTION_SLUGS[action]).toMatch(/^[a-z-]+$/);
-      expect(actionIn(ACTION_SLUGS[action])).toBe(action === 'honour' ? null : action);
+      const own = action === 'honour' || action === 'merge';
+      expect(actionIn(ACTION_SLUGS[action])).toBe(own ? null : action);
     }
     expect(stepPath(7, 'honour')).toBe('/dien-hinh/7/ton-vinh');
     expect(actionIn('toString')).toBeNull();
@@ -135,44 +136,5 @@ describe('a step', () => {
     expect(answer.status).toBe(409);
     expect(answer.text).toContain('đã đưa vào danh sách chờ');
     expect(await stateOf(id)).toBe('waiting');
-  });
-});
-
-describe('merging', () => {
-  it('offers files of the same name, also spelled otherwise, and finds others by name', async () => {
-    const { world } = there;
-    const kept = await makeExemplar(world, { state: 'nurtured', fullName: 'Đỗ Quốc Thuận' });
-    const far = await makeExemplar(world, { state: 'nurtured', fullName: 'Cấn Thị Thìn' });
-    const id = await makeExemplar(world, { state: 'found', fullName: 'Do Quoc Thuan' });
-    const unit = await there.as(world.unit);
-    const path = `/dien-hinh/${id}/buoc/gop`;
-    const page = await open(unit, path);
-    expect(page.html).toContain(`value="${kept}"`);
-    expect(page.html).not.toContain(`value="${far}"`);
-    expect(page.html).not.toContain(`name="intoId" value="${id}"`);
-    expect((await open(unit, `${path}?tim=can+thi+thin`)).html).toContain(`value="${far}"`);
-    expect((await open(unit, `${path}?tim=zzzz`)).text).toContain('Không thấy hồ sơ nào');
-
-    const without = await send(unit, path, { reason: 'Cùng người' });
-    expect(without.html).toContain('href="#f-intoId"');
-    expect((await send(unit, path, { reason: 'Cùng người', intoId: String(kept) })).status).toBe(303);
-    expect(await rowOf(world, id)).toMatchObject({ state: 'declined', merged_into_id: kept });
-    expect((await open(unit, `/dien-hinh/${id}`)).html).toContain(`href="/dien-hinh/${kept}"`);
-  });
-
-  it('never offers or takes what the person may not see', async () => {
-    const { world } = there;
-    const hidden = await makeExemplar(world, {
-      state: 'nurtured',
-      fullName: 'Người Ở Xã Khác',
-      officeId: world.place.otherCommune.id,
-    });
-    const id = await makeExemplar(world, { state: 'found', fullName: 'Người Ở Xã Khác' });
-    const unit = await there.as(world.unit);
-    const path = `/dien-hinh/${id}/buoc/gop`;
-    expect((await open(unit, path)).html).not.toContain(`value="${hidden}"`);
-    const sent = await send(unit, path, { reason: 'Cùng người', intoId: String(hidden) });
-    expect(sent.status).toBe(422);
-    expect(await stateOf(id)).toBe('found');
   });
 });

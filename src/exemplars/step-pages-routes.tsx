@@ -5,10 +5,11 @@ import { notFoundPage } from '../web/error-pages.tsx';
 import { redirectWith } from '../web/flash.ts';
 import { readForm, type Typed } from '../web/form.ts';
 import { officePage } from '../web/page.tsx';
-import { queryText } from '../web/query.ts';
 import { get, post, type Route } from '../web/route.ts';
 import { acting, actorOf, type Visit } from '../web/visit.ts';
 import { tryStep } from '../workflow/table.ts';
+import { whyNotBack } from './carry-against.ts';
+import { openCarry } from './carry-stored.ts';
 import { guardFacts } from './facts.ts';
 import type { ExemplarInView } from './queries.ts';
 import { judge } from './rules.ts';
@@ -16,7 +17,6 @@ import { withExemplar } from './show-routes.tsx';
 import { StepPage } from './step-pages.tsx';
 import { STEP_COMMANDS } from './step-pages-commands.ts';
 import { formOf } from './step-pages-form.ts';
-import { mergeCandidates } from './step-pages-merge.ts';
 import { actionIn, DONE_SENTENCES } from './step-pages-words.ts';
 import { type ExemplarAction, exemplarWorkflow } from './workflow.ts';
 
@@ -24,7 +24,7 @@ const PATH = '/dien-hinh/:id/buoc/:action';
 
 export const stepRoutes: Route[] = [get(PATH, 'signed_in', openStep), post(PATH, 'signed_in', sendStep)];
 
-type PageAction = Exclude<ExemplarAction, 'honour'>;
+type PageAction = Exclude<ExemplarAction, 'honour' | 'merge'>;
 
 interface Again {
   errors: FieldErrors;
@@ -75,13 +75,8 @@ async function stepPage(
   action: PageAction,
   again: Again,
 ): Promise<Response> {
-  const { db, clock } = visit.get('deps');
-  const actor = actorOf(visit);
-  const soughtName = queryText(visit, 'tim', 100) || exemplar.subject.fullName;
-  const [reasons, candidates] = await Promise.all([
-    again.reasons ?? whyNot(visit, exemplar, action),
-    action === 'merge' ? mergeCandidates(db, actor, exemplar.id, soughtName) : [],
-  ]);
+  const { clock } = visit.get('deps');
+  const reasons = again.reasons ?? (await whyNot(visit, exemplar, action));
   const sent = Object.keys(again.typed).length > 0;
   return officePage(visit, {
     title: `${exemplarWorkflow.actions[action].label}: ${exemplar.subject.fullName}`,
@@ -91,8 +86,6 @@ async function stepPage(
         exemplar={exemplar}
         action={action}
         reasons={reasons}
-        candidates={candidates}
-        soughtName={soughtName}
         today={clock.today()}
         errors={withOverride(again, reasons)}
         typed={again.typed}
@@ -109,16 +102,24 @@ function withOverride({ errors, typed }: Again, reasons: readonly Reason[]): Fie
   return { ...errors, overrideReason: 'Hãy ghi vì sao vẫn thực hiện, hoặc làm cho đủ điều kiện trước.' };
 }
 
-async function whyNot(visit: Visit, exemplar: ExemplarInView, action: PageAction): Promise<Reason[]> {
+/** What stands in the way of a step now, for the one who would take it. */
+export async function whyNot(
+  visit: Visit,
+  exemplar: ExemplarInView,
+  action: Exclude<ExemplarAction, 'honour'>,
+): Promise<Reason[]> {
   const { db, clock } = visit.get('deps');
   const facts = await guardFacts(db, exemplar, clock.today());
-  const { accountId } = actorOf(visit);
+  const actor = actorOf(visit);
   const verdict = tryStep(exemplarWorkflow, ROLE_NAMES, {
     state: exemplar.state,
     action,
     roles: exemplar.roles,
-    judgements: judge(facts, { accountId, level: null }),
+    judgements: judge(facts, { accountId: actor.accountId, level: null }),
     overrideReason: null,
   });
-  return verdict.allowed ? [] : verdict.reasons;
+  if (!verdict.allowed) return verdict.reasons;
+  // what the kept file took over goes back with the step
+  const carry = action === 'reopen' ? await openCarry(db, exemplar.id) : null;
+  return carry ? whyNotBack(db, actor, carry) : [];
 }

@@ -22,11 +22,11 @@ export const ACTION_SLUGS: Record<ExemplarAction, string> = {
 export const stepPath = (id: number, action: ExemplarAction): string =>
   action === 'honour' ? `/dien-hinh/${id}/ton-vinh` : `/dien-hinh/${id}/buoc/${ACTION_SLUGS[action]}`;
 
-/** The action behind a word of the address; null where there is none, and for the honour. */
-export function actionIn(slug: string): Exclude<ExemplarAction, 'honour'> | null {
+/** The action behind a word of the address; null where there is none, and for those with pages of their own. */
+export function actionIn(slug: string): Exclude<ExemplarAction, 'honour' | 'merge'> | null {
   const actions = Object.keys(ACTION_SLUGS) as ExemplarAction[];
   const found = actions.find((action) => ACTION_SLUGS[action] === slug);
-  return found && found !== 'honour' ? found : null;
+  return found && found !== 'honour' && found !== 'merge' ? found : null;
 }
 
 /** What will happen, said before it does. */
@@ -36,7 +36,7 @@ export const CONSEQUENCES: Record<Exclude<ExemplarAction, 'honour'>, string> = {
   refuse:
     'Giới thiệu này dừng lại tại đây, kèm lý do. Cơ quan chủ trì hoặc cơ quan thường trực có thể mở lại.',
   merge:
-    'Hồ sơ này đóng lại và trỏ sang hồ sơ được giữ. Nội dung của cả hai vẫn xem được; mở lại thì tách ra.',
+    'Hồ sơ này đóng lại và trỏ sang hồ sơ được giữ, nơi nhận những gì bạn đánh dấu; mở lại thì tách ra và mọi thứ trở về.',
   return:
     'Hồ sơ trở về đơn vị kèm tất cả lý do, mỗi lý do ở đúng mục của nó. Mỗi cấp chỉ trả lại một lần, nên hãy ghi đủ các mục cần bổ sung; đơn vị thấy ngay trong “Việc của tôi” và có thể đề nghị lại.',
   choose:

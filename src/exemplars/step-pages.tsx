@@ -2,7 +2,7 @@ import { ReturnFields } from '../desks/return-form.tsx';
 import type { FieldErrors, Reason } from '../platform/outcome.ts';
 import { Button, ButtonLink, ButtonRow } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
-import { DateField, RadioGroup, SelectField, TextArea } from '../ui/field.tsx';
+import { DateField, SelectField, TextArea } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { RefusalList } from '../ui/refusal-list.tsx';
@@ -14,18 +14,14 @@ import { RETURN_PARTS } from './return-parts.ts';
 import { ExemplarStateTag, SampleMark } from './show-marks.tsx';
 import { LEVEL_NAMES, LEVELS } from './show-words.ts';
 import { isHigher } from './step-effect.ts';
-import type { MergeCandidate } from './step-pages-merge.ts';
 import { CONSEQUENCES, stepPath } from './step-pages-words.ts';
 import { type ExemplarAction, exemplarWorkflow } from './workflow.ts';
 
 export interface StepPageProps {
   exemplar: ExemplarInView;
-  action: Exclude<ExemplarAction, 'honour'>;
+  action: Exclude<ExemplarAction, 'honour' | 'merge'>;
   /** What stands in the way now. */
   reasons: readonly Reason[];
-  /** Only for `merge`: files that this one may be merged into, and the name they were looked for by. */
-  candidates: readonly MergeCandidate[];
-  soughtName: string;
   /** ISO. */
   today: string;
   errors: FieldErrors;
@@ -54,7 +50,6 @@ export function StepPage(props: StepPageProps) {
       />
       {possible ? <Notice tone="info">{CONSEQUENCES[action]}</Notice> : null}
       <RefusalList title={possible ? 'Chưa đủ điều kiện' : `Chưa thể “${label}”`} reasons={reasons} />
-      {action === 'merge' && possible ? <SearchOther {...props} /> : null}
       {possible ? <StepForm {...props} /> : null}
       {possible ? null : (
         <ButtonRow>
@@ -74,7 +69,6 @@ function StepForm(props: StepPageProps) {
       <ErrorSummary errors={errors} />
       <HiddenFields typed={typed} version={exemplar.version} />
       {action === 'recognise' ? <LevelField {...props} /> : null}
-      {action === 'merge' ? <CandidatesField {...props} /> : null}
       {action === 'return' ? (
         <ReturnFields parts={RETURN_PARTS} typed={typed} errors={errors} />
       ) : reason === 'required' ? (
@@ -116,7 +110,6 @@ function StepForm(props: StepPageProps) {
 
 const REASON_HINTS: Partial<Record<ExemplarAction, string>> = {
   hold: 'Ví dụ: có đơn phản ánh ngày nào, cơ quan nào đang xác minh. Lý do chỉ hiện trong nội bộ.',
-  merge: 'Vì sao biết đây là cùng một chủ thể.',
 };
 
 function LevelField({ exemplar, errors, typed }: StepPageProps) {
@@ -137,48 +130,6 @@ function LevelField({ exemplar, errors, typed }: StepPageProps) {
       options={LEVELS.filter((level) => isHigher(level, present)).map((level) => ({
         value: level,
         label: LEVEL_NAMES[level],
-      }))}
-    />
-  );
-}
-
-function SearchOther({ exemplar, soughtName }: StepPageProps) {
-  return (
-    <search>
-      <form method="get" action={stepPath(exemplar.id, 'merge')} class="filter-form">
-        <div class="field">
-          <label class="field-label" for="f-tim">
-            Tìm hồ sơ được giữ theo tên
-          </label>
-          <input class="input" id="f-tim" name="tim" type="search" value={soughtName} maxlength={100} />
-        </div>
-        <Button icon="search">Tìm</Button>
-      </form>
-    </search>
-  );
-}
-
-function CandidatesField({ candidates, soughtName, errors, typed }: StepPageProps) {
-  if (candidates.length === 0) {
-    return (
-      <Notice tone="warn">
-        Không thấy hồ sơ nào có tên gần giống “{soughtName}” trong phạm vi của bạn. Hãy tìm theo tên khác.
-      </Notice>
-    );
-  }
-  return (
-    <RadioGroup
-      name="intoId"
-      label="Hồ sơ được giữ"
-      required
-      value={textIn(typed, 'intoId') ?? ''}
-      error={errors.intoId}
-      options={candidates.map((one) => ({
-        value: String(one.id),
-        label: one.fullName,
-        hint: [one.officeName, one.fieldName, exemplarWorkflow.states[one.state].name, `hồ sơ số ${one.id}`]
-          .filter(Boolean)
-          .join(' · '),
       }))}
     />
   );

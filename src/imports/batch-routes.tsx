@@ -11,12 +11,13 @@ import { get, post, type Route } from '../web/route.ts';
 import { acting, actorOf, type Visit } from '../web/visit.ts';
 import { rolesAt } from './batch.ts';
 import { OUTCOMES } from './choices.ts';
+import { decideRows } from './decide-rows.ts';
 import { RECORDERS } from './exemplar-judge.ts';
 import { leftRowsFile } from './left-file.ts';
 import { batchPath, IMPORTS_PATH, matchPath } from './paths.ts';
 import { PreviewPage } from './preview-page.tsx';
 import { pageOfRows } from './rows.ts';
-import { applyBatch, decideRows, dropBatch, undoBatch } from './steps.ts';
+import { applyBatch, dropBatch, undoBatch } from './steps.ts';
 import { type FoundBatch, withBatch } from './with-batch.ts';
 import { xlsxAnswer } from './xlsx-answer.ts';
 
@@ -92,7 +93,8 @@ async function decide(visit: Visit, found: FoundBatch): Promise<Response> {
   const outcome = await decideRows(acting(visit, form.key), {
     id: found.batch.id,
     version: form.version,
-    rows: decisionsIn(form.typed),
+    rows: decisionsIn(form.typed, /^\d{1,15}$/),
+    joins: decisionsIn(form.typed, /^d(?=\d{1,9}$)/),
     allSure: tat_ca === 'chac',
     allDoubtful: tat_ca === 'khac',
   });
@@ -100,12 +102,13 @@ async function decide(visit: Visit, found: FoundBatch): Promise<Response> {
   return answer(visit, found, form, outcome, to, 'Đã ghi quyết định.');
 }
 
-/** Rows of one page with the id that was chosen; rows left open are not in it. */
-function decisionsIn(typed: Typed): Map<number, number> {
+/** Rows of one page with the number that was chosen, a known subject's or (after a d) a row's; rows left open are not in it. */
+function decisionsIn(typed: Typed, form: RegExp): Map<number, number> {
   const rows = new Map<number, number>();
   for (const [name, value] of Object.entries(typed)) {
     const no = /^dong_([1-9]\d{0,8})$/.exec(name)?.[1];
-    if (no && typeof value === 'string' && /^\d{1,15}$/.test(value)) rows.set(Number(no), Number(value));
+    if (no && typeof value === 'string' && form.test(value))
+      rows.set(Number(no), Number(value.replace('d', '')));
   }
   return rows;
 }

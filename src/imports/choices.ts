@@ -36,9 +36,9 @@ export type RowOutcome = (typeof OUTCOMES)[number];
 
 export const OUTCOME_NAMES: Record<RowOutcome, string> = {
   new: 'Thêm mới',
-  known: 'Thêm hồ sơ cho chủ thể đã có',
-  ask: 'Chờ quyết định: có thể đã có',
-  registered: 'Đã có hồ sơ, bỏ qua',
+  known: 'Ghi cho chủ thể đã có',
+  ask: 'Chờ quyết định',
+  registered: 'Đã có, bỏ qua',
   refused: 'Không nhập được',
 };
 
@@ -50,6 +50,10 @@ export const countsShape = z.object({
   refused: z.number().default(0),
   /** Of those that wait, how many are all but sure, and within reach. */
   strong: z.number().default(0),
+  /** Of those that are new, how many take the new subject of an earlier row. */
+  joined: z.number().default(0),
+  /** Of those that will be written, how many hold a figure outside of the plausible range. */
+  doubtful: z.number().default(0),
   left: z.record(z.string(), z.number()).default({}),
 });
 export type Counts = z.infer<typeof countsShape>;

@@ -158,6 +158,14 @@ export const EXEMPLAR_FIELDS = [
     example: '',
   },
   {
+    key: 'figureYear',
+    label: 'Năm của số liệu',
+    hint: 'Khi tên cột số liệu không ghi năm.',
+    heads: ['nam cua so lieu', 'nam so lieu', 'so lieu nam', 'nam dat duoc', 'nam thanh tich'],
+    join: 'first',
+    example: '',
+  },
+  {
     key: 'found',
     label: 'Ngày phát hiện',
     hint: 'Ngày/tháng/năm.',

@@ -36,6 +36,7 @@ const world: ExemplarWorld = {
   kind: 'individual',
   properCase: true,
   styleOf: () => null,
+  measures: [],
 };
 
 /** Judges one row below these heads. */

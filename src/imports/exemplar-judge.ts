@@ -1,11 +1,13 @@
 import type { Actor, Role } from '../identity/actor.ts';
 import { rolesOver } from '../identity/reach.ts';
+import type { Measure } from '../measures/queries.ts';
 import type { OfficeInTree } from '../offices/tree.ts';
 import type { Day } from '../platform/clock.ts';
 import { subjectErrors, tidySubject } from '../subjects/facts.ts';
 import { SUBJECT_KIND_NAMES, type SubjectKind } from '../subjects/kinds.ts';
 import type { NumberStyle } from './cell-number.ts';
 import type { ExemplarField } from './exemplar-fields.ts';
+import { measuredFigures } from './exemplar-measures.ts';
 import { RowReader } from './exemplar-read.ts';
 import type { ExemplarValue } from './exemplar-value.ts';
 import type { OfficeMatch } from './office-match.ts';
@@ -33,6 +35,7 @@ export interface ExemplarWorld {
   today: Day;
   offices: OfficeMatch;
   fields: readonly NamedField[];
+  measures: readonly Measure[];
   movements: readonly Named[];
   /** What holds for rows that say nothing else. */
   office: OfficeInTree | null;
@@ -74,6 +77,14 @@ export function judgeExemplar(world: ExemplarWorld, row: ListRow): Judged {
   const field = fieldOf(world, read, kind, reasons);
   const office = officeOf(world, read, field, reasons);
   const foundOn = foundDay(world, read, reasons);
+  const year = read.year('figureYear', 'Năm của số liệu');
+  const figures = read.figures('figure', world.styleOf, year);
+  const measured = measuredFigures(world.measures, read, {
+    kind,
+    year,
+    styleOf: world.styleOf,
+    cellsOf: (key) => read.cellsOf(key),
+  });
   const value: ExemplarValue = {
     subject,
     officeId: office?.id ?? 0,
@@ -89,7 +100,8 @@ export function judgeExemplar(world: ExemplarWorld, row: ListRow): Judged {
     sources: read.lines('source', 20, 500),
     sourceNote: read.text('note', '\n', LONGEST.note),
     foundOn,
-    figures: read.figures('figure', world.styleOf).slice(0, MOST_FIGURES),
+    figures: [...figures, ...measured.figures].slice(0, MOST_FIGURES),
+    asks: measured.asks,
   };
   reasons.push(...read.problems);
   const notes = [...new Set([...row.notes, ...read.notes])];
@@ -99,7 +111,7 @@ export function judgeExemplar(world: ExemplarWorld, row: ListRow): Judged {
 }
 
 /** Rows of one key say the same of the same subject: the second is a repetition. */
-const rowKey = ({ subject, officeId, fieldId, title }: ExemplarValue): string =>
+const rowKey = ({ subject, officeId, fieldId, fieldHint, title }: ExemplarValue): string =>
   [
     subject.kind,
     subject.fullName.toLowerCase(),
@@ -107,7 +119,7 @@ const rowKey = ({ subject, officeId, fieldId, title }: ExemplarValue): string =>
     keyOf(subject.place ?? ''),
     keyOf(subject.position ?? ''),
     officeId,
-    fieldId,
+    fieldId ?? keyOf(fieldHint ?? ''),
     keyOf(title ?? ''),
   ].join('|');
 

@@ -5,6 +5,7 @@ import { inProperCase, isInCapitals, kindInName, kindInWords, withoutTitle } fro
 import { type NumberStyle, readNumber } from './cell-number.ts';
 import { meansNothing, tidyLine, tidyLines } from './cell-text.ts';
 import { SECTION_COLUMN } from './head.ts';
+import { headUnit, headYear } from './head-unit.ts';
 import type { FieldCell, ListRow } from './target.ts';
 
 /** Reads the fields of one row, collecting what is wrong and what somebody should know. */
@@ -87,15 +88,30 @@ export class RowReader<Field extends string> {
     return read?.day ?? null;
   }
 
+  year(field: Field, what: string): number | null {
+    const [cell] = this.#said(field);
+    const read = cell ? readDay(cell.text, this.#thisYear) : null;
+    if (cell && !read) this.problems.push(`${what} “${tidyLine(cell.text).slice(0, 40)}” không phải là năm.`);
+    return read?.year ?? null;
+  }
+
   /** Each column a figure with the words of its head; what is no number is a problem. */
-  figures(field: Field, styleOf: (column: number) => NumberStyle | null) {
+  figures(field: Field, styleOf: (column: number) => NumberStyle | null, year: number | null) {
     return this.#said(field).map(({ text, head, column }) => {
       const { statement, unit } = headUnit(head);
       const read = readNumber(text, styleOf(column));
       if (!read) this.problems.push(`Cột “${head}”: “${tidyLine(text).slice(0, 40)}” không phải là số.`);
       if (read?.unsure)
         this.note(`Cột “${head}”: “${tidyLine(text)}” được đọc là ${read.value.toLocaleString('vi-VN')}.`);
-      return { statement, value: read?.value ?? null, unit: read?.unit?.slice(0, 40) ?? unit };
+      return {
+        statement,
+        value: read?.value ?? null,
+        unit: read?.unit?.slice(0, 40) ?? unit,
+        year: headYear(head) ?? year,
+        measureId: null,
+        measure: null,
+        asTyped: null,
+      };
     });
   }
 
@@ -106,6 +122,11 @@ export class RowReader<Field extends string> {
   }
 
   #said(field: Field): FieldCell[] {
+    return this.cellsOf(field);
+  }
+
+  /** What the columns of a field say, whichever it is. */
+  cellsOf(field: string): FieldCell[] {
     return (this.#row.fields.get(field) ?? []).filter(({ text }) => !meansNothing(text));
   }
 
@@ -113,12 +134,4 @@ export class RowReader<Field extends string> {
     const head = this.#row.fields.get(field)?.[0]?.head ?? field;
     return head === SECTION_COLUMN ? 'tiêu đề mục' : head;
   }
-}
-
-/** 'Diện tích đất hiến (m2)' → the words and the unit. */
-function headUnit(head: string): { statement: string; unit: string | null } {
-  const found = /^(.*\S)\s*\(([^()]{1,40})\)$/u.exec(head.trim());
-  const words = (found?.[1] ?? head).trim().slice(0, 300);
-  const unit = found?.[2]?.replace(/^(?:đvt|đơn vị tính|đơn vị)\s*:?\s*/iu, '').trim();
-  return { statement: words || 'Số liệu', unit: unit || null };
 }

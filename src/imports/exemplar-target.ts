@@ -3,6 +3,7 @@ import { type ListedExemplar, recordExemplars } from '../exemplars/record-many.t
 import { registrationInWords } from '../exemplars/record-registration.ts';
 import { removeExemplars, touchedExemplars } from '../exemplars/remove-many.ts';
 import { rolesOver } from '../identity/reach.ts';
+import { measuresOn } from '../measures/queries.ts';
 import type { Reader, Tx } from '../platform/db.ts';
 import type { Reason } from '../platform/outcome.ts';
 import { createSubjects, lockSubjects, removeSubjects } from '../subjects/create-many.ts';
@@ -10,23 +11,36 @@ import { SUBJECT_KIND_NAMES } from '../subjects/kinds.ts';
 import { whyNotRemoveSubjects } from '../subjects/why-not-remove.ts';
 import { EXEMPLAR_FIELDS } from './exemplar-fields.ts';
 import { judgeExemplar, RECORDERS } from './exemplar-judge.ts';
+import { measureFields } from './exemplar-measures.ts';
 import { exemplarSettings } from './exemplar-settings.ts';
 import { type ExemplarValue, exemplarValue } from './exemplar-value.ts';
 import { exemplarWorld } from './exemplar-world.ts';
+import { subjectsOfRows } from './subjects-of-rows.ts';
 import type { ImportTarget, Value } from './target.ts';
+import { keyOf } from './words.ts';
 
 /** Lists of people, households and collectives become exemplars in `found`. */
 export const exemplarTarget: ImportTarget = {
   key: 'exemplars',
   name: 'Điển hình mới phát hiện',
   about: 'Mỗi dòng là một cá nhân, tập thể hoặc hộ gia đình; thành hồ sơ ở trạng thái mới phát hiện.',
+  templateName: 'Mẫu Excel: điển hình',
   fields: EXEMPLAR_FIELDS,
+  moreFields: async (db, today) => measureFields(await measuresOn(db, today)),
   settings: exemplarSettings,
   async judging(db, actor, today, settings, styleOf) {
     const world = { ...(await exemplarWorld(db, actor, today, settings)), styleOf };
     return { judge: (row) => judgeExemplar(world, row) };
   },
   writtenAlready,
+  writesSame(one, other) {
+    const [first, second] = [exemplarValue(one), exemplarValue(other)];
+    const field = fieldOf(second);
+    if (field === null) return 'người này';
+    return field === fieldOf(first)
+      ? `người này trong lĩnh vực “${second.fieldName ?? second.fieldHint}”`
+      : null;
+  },
   async whyNotWrite(tx, acting, rows) {
     const values = rows.map(({ value }) => exemplarValue(value));
     return [...(await officesGone(tx, acting, values)), ...(await fieldsGone(tx, values))];
@@ -34,14 +48,11 @@ export const exemplarTarget: ImportTarget = {
   async write(tx, acting, batch, rows) {
     const known = rows.flatMap(({ subjectId }) => subjectId ?? []);
     await lockSubjects(tx, known);
-    const fresh = rows.filter(({ subjectId }) => subjectId === null);
-    const made = await createSubjects(
-      tx,
-      fresh.map(({ value }) => exemplarValue(value).subject),
-      batch.isSample,
+    const subjects = await subjectsOfRows(
+      rows,
+      (fresh) => createSubjects(tx, fresh, batch.isSample),
+      (value) => exemplarValue(value).subject,
     );
-    const idOf = new Map(fresh.map(({ no }, n) => [no, made[n] ?? 0]));
-    const subjects = rows.map(({ no, subjectId }) => subjectId ?? idOf.get(no) ?? 0);
     const listed = rows.map(({ value }, n) =>
       listedExemplar(exemplarValue(value), subjects[n] ?? 0, batch.sourceName),
     );
@@ -76,8 +87,12 @@ export const exemplarTarget: ImportTarget = {
     ];
     return { name: subject.fullName, about: about.filter(Boolean).join(' · ') };
   },
-  hrefOf: (thingId) => `/dien-hinh/${thingId}`,
+  hrefOf: ({ thingId }) => `/dien-hinh/${thingId}`,
 };
+
+/** A field of the plan, or the words of the list where it is none of the plan's. */
+const fieldOf = ({ fieldId, fieldHint }: ExemplarValue): string | number | null =>
+  fieldId ?? (fieldHint === null ? null : keyOf(fieldHint));
 
 const listedExemplar = (
   value: ExemplarValue,

@@ -1,5 +1,6 @@
 import type { Day } from '../platform/clock.ts';
 import type { SubjectFacts } from '../subjects/facts.ts';
+import type { RowFigure } from './exemplar-measures.ts';
 import type { Value } from './target.ts';
 
 /** What one row of a list writes: a subject and its exemplar in `found`. */
@@ -19,7 +20,9 @@ export interface ExemplarValue extends Value {
   sources: string[];
   sourceNote: string | null;
   foundOn: Day | null;
-  figures: { statement: string; value: number | null; unit: string | null }[];
+  figures: RowFigure[];
+  /** The question about figures outside of the plausible range; null: there is none. */
+  asks: string | null;
 }
 
 /** The rows were written by `judgeExemplar` alone. */

@@ -1,5 +1,6 @@
 import type { Actor } from '../identity/actor.ts';
 import { rolesOver } from '../identity/reach.ts';
+import { measuresOn } from '../measures/queries.ts';
 import { presentOffices } from '../offices/succession.ts';
 import { type OfficeInTree, offices } from '../offices/tree.ts';
 import type { Day } from '../platform/clock.ts';
@@ -76,6 +77,7 @@ export async function exemplarWorld(
     today,
     offices: new OfficeMatch({ all, present, within: (one) => mayRecordIn(actor, one) }),
     fields: planId === null ? fields : fields.filter((one) => one.planId === planId),
+    measures: await measuresOn(db, today),
     movements: movements.filter((one) => one.planId === null || one.planId === planId),
     office,
     planId,

@@ -12,6 +12,7 @@ import { StateTag } from '../ui/state-tag.tsx';
 import { type Column, DataTable, type Row } from '../ui/table.tsx';
 import type { Typed } from '../web/form.ts';
 import { HiddenFields } from '../web/hidden-fields.tsx';
+import { withQuery } from '../web/query.ts';
 import type { Batch } from './batch.ts';
 import { SAME_FILE } from './open-batch.ts';
 import { batchPath, IMPORTS_PATH, TEMPLATE_PATH } from './paths.ts';
@@ -41,11 +42,11 @@ export function ImportListPage(props: ListPageProps) {
         title="Nhập danh sách"
         crumbs={[{ label: 'Điển hình', href: '/dien-hinh' }, { label: 'Nhập danh sách' }]}
         lead="Đưa danh sách có sẵn trong Excel, CSV hoặc Word vào hệ thống: tải lên, ghép cột, xem trước từng dòng, rồi mới nhập. Nhập nhầm thì hoàn tác được cả danh sách."
-        actions={
-          <ButtonLink href={TEMPLATE_PATH} icon="download">
-            Tải mẫu Excel
+        actions={TARGETS.map(({ key, templateName }) => (
+          <ButtonLink href={withQuery(TEMPLATE_PATH, { loai: key })} icon="download">
+            {templateName}
           </ButtonLink>
-        }
+        ))}
       />
       {page === 1 ? <UploadForm {...props} /> : null}
       <Section id="da-gui" title="Danh sách đã gửi">

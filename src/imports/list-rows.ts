@@ -29,8 +29,19 @@ export interface UnicodeTable extends RawTable {
   converted: ReadonlySet<number>;
 }
 
+/** Of each table as it was read, for as long as somebody has it: one request asks twice, when it proposes and when it plans. */
+const turned = new WeakMap<RawTable, Map<FontChoice, UnicodeTable>>();
+
 /** The table in Unicode. What is Unicode already is never touched, unless a person says that it is not. */
 export function inUnicode(table: RawTable, choice: FontChoice): UnicodeTable {
+  const kept = turned.get(table) ?? new Map<FontChoice, UnicodeTable>();
+  turned.set(table, kept);
+  const known = kept.get(choice) ?? turnedInto(table, choice);
+  kept.set(choice, known);
+  return known;
+}
+
+function turnedInto(table: RawTable, choice: FontChoice): UnicodeTable {
   const width = Math.max(0, ...table.rows.map((row) => row.cells.length));
   const columns = Array.from({ length: width }, (_, c) =>
     tallyFonts(table.rows.map((row) => row.cells[c] ?? '')),

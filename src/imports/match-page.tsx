@@ -69,7 +69,7 @@ export function MatchPage(props: MatchPageProps) {
               label={label}
               required
               hint={examples}
-              options={fieldOptions(target)}
+              options={fieldOptions(proposal)}
               placeholder="Không đọc"
               value={shownOf(`cot_${column}`, choices.columns[column] ?? '')}
               error={errors[`cot_${column}`]}
@@ -161,8 +161,8 @@ function ReadAgain({ batch, tables, proposal: { choices, table, head } }: MatchP
 
 const linesOf = (from: number, to: number): string => (from === to ? String(from) : `${from}–${to}`);
 
-const fieldOptions = (target: ImportTarget) => [
-  ...target.fields.map(({ key, label }) => ({ value: key, label })),
+const fieldOptions = ({ fields }: Proposal) => [
+  ...fields.map(({ key, label }) => ({ value: key, label })),
   { value: NUMBER_COLUMN, label: 'Số thứ tự' },
 ];
 

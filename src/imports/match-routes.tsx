@@ -116,7 +116,7 @@ async function match(visit: Visit, found: OpenBatch): Promise<Response> {
   const again = (errors: FieldErrors, reasons: readonly Reason[] = []) =>
     showMatch(visit, found, chosen, { errors, reasons, typed: form.typed });
   const proposal = await proposeChoices(db, actorOf(visit), clock.today(), { ...found, chosen });
-  const choices = choicesIn(form.typed, muc, proposal, found);
+  const choices = choicesIn(form.typed, muc, proposal);
   const errors = errorsOf(choices, found);
   if (!choices || Object.keys(errors).length > 0) return again(errors);
   const raw = found.tables[choices.table];
@@ -137,11 +137,10 @@ async function match(visit: Visit, found: OpenBatch): Promise<Response> {
 function choicesIn(
   typed: Typed,
   section: string,
-  { choices, head, settings }: Proposal,
-  { target }: OpenBatch,
+  { choices, head, settings, fields }: Proposal,
 ): Choices | null {
   const textOf = (name: string) => (typeof typed[name] === 'string' ? typed[name] : '');
-  const known = new Set<string>(['stt', ...target.fields.map(({ key }) => key)]);
+  const known = new Set<string>(['stt', ...fields.map(({ key }) => key)]);
   const columns = head.labels.map((_, column) => {
     const field = textOf(`cot_${column}`);
     return known.has(field) ? field : null;

@@ -10,6 +10,7 @@ import { labelsOf } from './head.ts';
 import { inUnicode, type ListRows, listRows } from './list-rows.ts';
 import type { RawTable } from './raw-table.ts';
 import type { ImportTarget, Judged, Value } from './target.ts';
+import { type Twin, twinsOf } from './twins.ts';
 
 /** A known subject that a row may mean. */
 export interface RowFound {
@@ -32,6 +33,10 @@ export interface PlannedRow {
   reasons: string[];
   notes: string[];
   found: RowFound[];
+  /** An earlier row of the list that may mean the same subject. */
+  twin: Twin | null;
+  /** The earlier row whose subject it takes, as long as nobody says otherwise. */
+  joins: number | null;
 }
 
 export interface Plan {
@@ -74,27 +79,46 @@ export async function planRows(
   }
   refuseRepeated(list, judged);
   const found = await foundSubjects(db, actor, target, judged);
-  const rows = list.rows.map((row, n) => planned(row.no, list.cells[n] ?? [], judged[n], found[n] ?? []));
+  const twins = await twinsOf(db, target, judged, (n) => list.rows[n]?.no ?? 0);
+  const rows = list.rows.map((row, n) =>
+    planned(row.no, list.cells[n] ?? [], judged[n], found[n] ?? [], twins[n] ?? null),
+  );
   return { rows, left: list.left };
 }
 
-function planned(no: number, cells: string[], judged: Judged | undefined, found: RowFound[]): PlannedRow {
+function planned(
+  no: number,
+  cells: string[],
+  judged: Judged | undefined,
+  found: RowFound[],
+  twin: Twin | null,
+): PlannedRow {
   const notes = (judged?.notes ?? []).slice(0, 10);
-  if (!judged?.ok) {
-    const reasons = (judged?.reasons ?? []).slice(0, 10);
-    return { no, cells, outcome: 'refused', strength: null, value: null, reasons, notes, found: [] };
+  const nobody = judged?.ok && found.length === 0 && twin === null ? judged.value.onlyKnown : null;
+  if (!judged?.ok || nobody) {
+    const reasons = judged?.ok ? [String(nobody)] : (judged?.reasons ?? []).slice(0, 10);
+    const nothing = { strength: null, value: null, found: [], twin: null, joins: null };
+    return { no, cells, outcome: 'refused', reasons, notes, ...nothing };
   }
   const [likeliest] = found;
   return {
     no,
     cells,
-    outcome: likeliest ? 'ask' : 'new',
-    strength: likeliest?.strength ?? null,
+    outcome: outcomeOf(likeliest, twin),
+    strength: likeliest?.strength ?? (twin?.strength === 'possible' ? 'possible' : null),
     value: judged.value,
     reasons: [],
     notes,
     found,
+    twin,
+    joins: twin?.strength === 'strong' ? twin.no : null,
   };
+}
+
+/** Somebody known is never meant unless a person says so; an earlier row of the list is, where it is all but sure. */
+function outcomeOf(likeliest: RowFound | undefined, twin: Twin | null): RowOutcome {
+  if (twin?.strength === 'strong' && twin.already) return 'registered';
+  return likeliest || twin?.strength === 'possible' ? 'ask' : 'new';
 }
 
 /** The same row twice in one list: the second is refused and names the first. */

@@ -27,10 +27,10 @@ import {
   undoPath,
 } from './paths.ts';
 import { PreviewRows, type RowsProps } from './preview-rows.tsx';
-import { LeftOut, leadOf } from './preview-words.tsx';
+import { Doubtful, LeftOut, leadOf } from './preview-words.tsx';
 import { PER_PAGE } from './rows.ts';
 
-export interface PreviewProps extends Omit<RowsProps, 'empty' | 'open'> {
+export interface PreviewProps extends Omit<RowsProps, 'empty' | 'open' | 'standing'> {
   batch: Batch;
   outcome: RowOutcome | null;
   page: number;
@@ -76,7 +76,12 @@ export function PreviewPage(props: PreviewProps) {
         {open ? (
           <DecideForm {...props} />
         ) : (
-          <PreviewRows {...props} open={false} empty="Không có dòng nào." />
+          <PreviewRows
+            {...props}
+            open={false}
+            standing={batch.state === 'applied'}
+            empty="Không có dòng nào."
+          />
         )}
         <Pagination
           page={page}
@@ -98,11 +103,12 @@ function ApplyForm({ batch, typed }: PreviewProps) {
       {counts.ask > 0 ? (
         <Notice tone="warn" title={`${formatCount(counts.ask)} dòng chờ bạn quyết định`}>
           <p>
-            Có thể là chủ thể đã có. Dòng chưa quyết định sẽ không được nhập và nằm trong tệp “dòng chưa
-            nhập”.
+            Có thể là chủ thể đã có, hoặc cùng người với dòng khác. Dòng chưa quyết định sẽ không được nhập và
+            nằm trong tệp “dòng chưa nhập”.
           </p>
         </Notice>
       ) : null}
+      <Doubtful count={counts.doubtful} />
       <ButtonRow>
         {made > 0 ? <Button kind="primary">Nhập {formatCount(made)} dòng</Button> : null}
         {left > 0 ? (
@@ -122,13 +128,13 @@ function ApplyForm({ batch, typed }: PreviewProps) {
 function DecideForm(props: PreviewProps) {
   const { batch, rows, outcome, page } = props;
   const { ask, strong } = batch.counts;
-  const decidable = rows.some(({ found }) => found.length > 0);
+  const decidable = rows.some(({ found, twin }) => found.length > 0 || twin !== null);
   return (
     <form method="post" action={decidePath(batch.id)}>
       <HiddenFields version={batch.version} />
       <input type="hidden" name="loai" value={outcome ?? ''} />
       <input type="hidden" name="trang" value={String(page)} />
-      <PreviewRows {...props} open empty="Không có dòng nào như vậy." />
+      <PreviewRows {...props} open standing={false} empty="Không có dòng nào như vậy." />
       {decidable || ask > 0 ? (
         <ButtonRow>
           {decidable ? <Button>Lưu quyết định của trang này</Button> : null}
@@ -168,7 +174,8 @@ function AfterForm({ batch, mayUndo, errors, typed }: PreviewProps) {
           <form method="post" class="form" action={undoPath(batch.id)}>
             <HiddenFields typed={typed} version={batch.version} />
             <p>
-              Mọi hồ sơ và chủ thể mà danh sách này đã tạo sẽ được bỏ, chừng nào chưa ai làm tiếp với chúng.
+              Mọi hồ sơ, khen thưởng và chủ thể mà danh sách này đã tạo sẽ được bỏ, chừng nào chưa ai làm tiếp
+              với chúng.
             </p>
             <TextArea
               name="reason"

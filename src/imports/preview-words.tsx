@@ -1,4 +1,5 @@
 import { formatCount, formatDate } from '../ui/format.ts';
+import { Notice } from '../ui/notice.tsx';
 import type { Batch } from './batch.ts';
 import { ROW_SORT_NAMES } from './sift.ts';
 
@@ -18,5 +19,30 @@ export function LeftOut({ batch }: { batch: Batch }) {
       ? [`${formatCount(count)} ${ROW_SORT_NAMES[sort as keyof typeof ROW_SORT_NAMES]}`]
       : [],
   );
-  return left.length > 0 ? <p>Không kể {left.join(', ')}.</p> : null;
+  const { joined } = batch.counts;
+  if (left.length === 0 && joined === 0) return null;
+  return (
+    <p>
+      {joined > 0
+        ? `${formatCount(joined)} dòng cùng người mới với dòng khác: mỗi người chỉ ghi một lần. `
+        : ''}
+      {left.length > 0 ? `Không kể ${left.join(', ')}.` : ''}
+    </p>
+  );
+}
+
+/** Rows with a figure outside of the plausible range are asked about before anything is written. */
+export function Doubtful({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <Notice
+      tone="warn"
+      title={`${formatCount(count)} dòng có số liệu ngoài khoảng thường gặp: có đúng không?`}
+    >
+      <p>
+        Xem câu hỏi ở từng dòng. Nếu nhầm, hãy sửa trong tệp rồi gửi lại; nếu đúng, cứ nhập: số được ghi và
+        mang dấu “ngoài khoảng thường gặp”.
+      </p>
+    </Notice>
+  );
 }

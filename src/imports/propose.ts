@@ -2,12 +2,13 @@ import type { Actor } from '../identity/actor.ts';
 import type { Day } from '../platform/clock.ts';
 import type { Reader } from '../platform/db.ts';
 import type { Batch } from './batch.ts';
+import { readNumber } from './cell-number.ts';
 import type { Choices } from './choices.ts';
 import { findHead, type Head, labelsOf, proposeColumns } from './head.ts';
 import { type FontChoice, inUnicode, type UnicodeTable } from './list-rows.ts';
 import { keptMapping } from './mapping.ts';
 import type { RawTable } from './raw-table.ts';
-import type { ImportTarget, Setting } from './target.ts';
+import type { ImportTarget, Setting, TargetField } from './target.ts';
 
 /** What a person may have chosen already on the page; the rest is proposed. */
 export interface Chosen {
@@ -21,6 +22,8 @@ export interface Chosen {
 export interface Proposal {
   table: UnicodeTable;
   head: Head;
+  /** What a column may be chosen to hold. */
+  fields: readonly TargetField[];
   choices: Choices;
   settings: Setting[];
   /** Was a list of this shape matched by the office before? */
@@ -57,10 +60,12 @@ export async function proposeChoices(
   const head = headAt(table, target, chosen);
   const settings = await target.settings(db, actor, today);
   const kept = await keptMapping(db, batch.officeId, target.key, head.labels);
-  const columns = kept?.columns ?? proposeColumns(head.labels, target.fields);
+  const more = (await target.moreFields?.(db, today)) ?? [];
+  const columns = kept?.columns ?? columnsOf(table, head, more, target);
   return {
     table,
     head,
+    fields: [...target.fields, ...more],
     settings,
     remembered: kept !== null,
     choices: {
@@ -77,6 +82,30 @@ export async function proposeChoices(
     },
   };
 }
+
+/** A column is a measure where its head names one and its cells are numbers. */
+function columnsOf(
+  table: UnicodeTable,
+  head: Head,
+  more: readonly TargetField[],
+  target: ImportTarget,
+): (string | null)[] {
+  const plain = proposeColumns(head.labels, target.fields);
+  if (more.length === 0) return plain;
+  const keys = new Set(more.map(({ key }) => key));
+  const texts = (column: number) =>
+    table.rows.flatMap(({ no, cells }) => (no > head.to && cells[column]?.trim() ? [cells[column]] : []));
+  const holdsNumbers = (column: number) => {
+    const some = texts(column).slice(0, LOOKED_AT);
+    const numbers = some.filter((text) => readNumber(text, null) !== null);
+    return numbers.length > 0 && numbers.length * 2 > some.length;
+  };
+  return proposeColumns(head.labels, [...more, ...target.fields]).map((key, column) =>
+    key !== null && keys.has(key) && !holdsNumbers(column) ? (plain[column] ?? null) : key,
+  );
+}
+
+const LOOKED_AT = 40;
 
 /** What was chosen before, where it may still be chosen. */
 const keptValue = (kept: string | undefined, value: string, options: Setting['options']): string =>

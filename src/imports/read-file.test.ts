@@ -1,26 +1,9 @@
-// long: every sort of file, good and bad, side by side
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { docxOf, withSheetXml, xlsxOf } from '../../test/imports-desk.ts';
+import { refused, sentenceOf } from '../../test/imports-read.ts';
 import { toOldFont } from './font-convert.ts';
-import { type ReadList, readListFile, readPasted } from './read-file.ts';
-
-const sentenceOf = (read: ReadList): string => (read.ok ? '' : read.sentence);
-
-/** The cells of the first table. */
-async function cells(bytes: Uint8Array): Promise<string[][]> {
-  const read = await readListFile('ds', bytes);
-  if (!read.ok) throw new Error(read.sentence);
-  return (read.list.tables[0]?.rows ?? []).map((row) => row.cells);
-}
-
-/** Reads what must be refused, and holds it to its time. */
-async function refused(bytes: Uint8Array, withinMs: number): Promise<string> {
-  const at = performance.now();
-  const sentence = sentenceOf(await readListFile('ds.xlsx', bytes));
-  expect(performance.now() - at).toBeLessThan(withinMs);
-  return sentence;
-}
+import { readListFile, readPasted } from './read-file.ts';
 
 const SHEET = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 
@@ -92,71 +75,6 @@ describe('a workbook', () => {
     );
     const broken = withSheetXml(good, '<worksheet><sheetData><row r="x"');
     expect(sentenceOf(await readListFile('ds', broken))).not.toBe('');
-  });
-});
-
-describe('a CSV file', () => {
-  const ROWS = [
-    ['Họ và tên', 'Nơi ở'],
-    ['Nguyễn Thị Thương', 'Khu 7; xã "Yên Kỳ"'],
-  ];
-  const csv = (delimiter: string) =>
-    ROWS.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(delimiter)).join('\r\n');
-
-  it.each([',', ';', '\t'])('with cells apart by %j is read', async (delimiter) => {
-    expect(await cells(Buffer.from(csv(delimiter)))).toEqual(ROWS);
-    expect(await cells(Buffer.from(`\ufeff${csv(delimiter)}`))).toEqual(ROWS);
-    expect(await cells(Buffer.from(`sep=${delimiter}\r\n${csv(delimiter)}`))).toEqual(ROWS);
-  });
-
-  it('in UTF-16 is read, with its mark and without', async () => {
-    expect(await cells(Buffer.from(`\ufeff${csv(';')}`, 'utf16le'))).toEqual(ROWS);
-    expect(await cells(Buffer.from(csv(','), 'utf16le'))).toEqual(ROWS);
-    expect(await cells(Buffer.from(`\ufeff${csv(';')}`, 'utf16le').swap16())).toEqual(ROWS);
-  });
-
-  it('in windows-1258 is read, and one typed in TCVN3 stays as it is for its font to be told', async () => {
-    // ễ is ê with a tilde (0xde), ị is i with a dot (0xf2), ạ a with a dot
-    const bytes = Buffer.concat([
-      Buffer.from('Ho va ten,Noi o\nNguy'),
-      Buffer.from([0xea, 0xde]),
-      Buffer.from('n Th'),
-      Buffer.from([0x69, 0xf2]),
-      Buffer.from(',H'),
-      Buffer.from([0x61, 0xf2]),
-      Buffer.from(' H'),
-      Buffer.from([0xf2]),
-      Buffer.from('a\n'),
-    ]);
-    expect((await cells(bytes))[1]?.[0]).toBe('Nguyễn Thị');
-    const old = Buffer.from(toOldFont('Họ và tên,Nơi ở\nNguyễn Thị Thương,Yên Kỳ', 'tcvn3'), 'latin1');
-    const read = await readListFile('ds.csv', old);
-    expect(read.ok && [read.list.charset, read.list.tables[0]?.rows[1]?.cells[0]]).toEqual([
-      'windows-1252',
-      toOldFont('Nguyễn Thị Thương', 'tcvn3'),
-    ]);
-  });
-
-  it('of one line of 50 MB, of a million columns or of one column is a sentence at once', async () => {
-    expect(await refused(Buffer.alloc(50 * 1024 * 1024, 'a'), 1_000)).toContain('quá lớn');
-    expect(await refused(Buffer.alloc(8 * 1024 * 1024, 'a'), 1_500)).toContain('chỉ có một cột');
-    expect(await refused(Buffer.alloc(2 * 1024 * 1024, 'a,'), 1_000)).toContain('quá nhiều cột');
-    expect(await refused(Buffer.from('a,b\n'.repeat(40_000)), 2_000)).toContain('quá nhiều dòng');
-    expect(await refused(Buffer.from('\n'.repeat(2_000_000)), 2_000)).toContain('quá nhiều dòng');
-    expect(await refused(Buffer.from(`"${'a,'.repeat(500_000)}`), 2_000)).toContain('quá nhiều cột');
-  });
-
-  it('does not keep the server from other work while it is read', async () => {
-    const bytes = Buffer.from('Nguyễn Văn An,1970,Khu 7,Xã Yên Kỳ,Hiến đất làm đường\n'.repeat(29_000));
-    let longest = 0;
-    let last = performance.now();
-    const ticking = setInterval(() => {
-      longest = Math.max(longest, performance.now() - last);
-      last = performance.now();
-    }, 5);
-    await readListFile('ds.csv', bytes);
-    clearInterval(ticking);
-    expect(longest).toBeLessThan(500);
   });
 });
 

@@ -2,7 +2,8 @@ import { type SqlBool, sql } from 'kysely';
 import type { Reader, Tx } from '../platform/db.ts';
 import { type Counts, countsShape, type RowOutcome } from './choices.ts';
 import type { PlannedRow, RowFound } from './plan-rows.ts';
-import type { RowToWrite, UndoneRow, Value, WrittenRow } from './target.ts';
+import type { Value } from './target.ts';
+import type { Twin } from './twins.ts';
 
 const AT_ONCE = 2_000;
 
@@ -13,10 +14,22 @@ export async function writeRows(tx: Tx, batchId: number, rows: readonly PlannedR
     const some = rows.slice(from, from + AT_ONCE);
     await tx
       .insertInto('import_row')
-      .columns(['batch_id', 'no', 'cells', 'outcome', 'strength', 'value', 'reasons', 'notes', 'found'])
+      .columns([
+        'batch_id',
+        'no',
+        'cells',
+        'outcome',
+        'strength',
+        'value',
+        'reasons',
+        'notes',
+        'found',
+        'twin',
+        'joins',
+      ])
       .expression(
         sql`SELECT ${batchId}::bigint, r.* FROM jsonb_to_recordset(${JSON.stringify(some)}::jsonb) AS r (no int,
-          cells text[], outcome text, strength text, value jsonb, reasons text[], notes text[], found jsonb)`,
+          cells text[], outcome text, strength text, value jsonb, reasons text[], notes text[], found jsonb, twin jsonb, joins int)`,
       )
       .execute();
   }
@@ -36,8 +49,24 @@ export async function countRows(db: Reader, batchId: number, left: Counts['left'
     .where('batch_id', '=', batchId)
     .where(isSure)
     .executeTakeFirstOrThrow();
+  const { joined, doubtful } = await db
+    .selectFrom('import_row')
+    .select(sql<number>`count(*) FILTER (WHERE outcome = 'new' AND joins IS NOT NULL)::int`.as('joined'))
+    .select(
+      sql<number>`count(*) FILTER (WHERE outcome IN ('new', 'known', 'ask') AND value ->> 'asks' IS NOT NULL)::int`.as(
+        'doubtful',
+      ),
+    )
+    .where('batch_id', '=', batchId)
+    .executeTakeFirstOrThrow();
   const counted = Object.fromEntries(rows.map(({ outcome, count }) => [outcome, Number(count)]));
-  return countsShape.parse({ ...counted, strong: Number(strong.count), left });
+  return countsShape.parse({
+    ...counted,
+    strong: Number(strong.count),
+    joined,
+    doubtful,
+    left,
+  });
 }
 
 /** Waits for a decision, and just one known subject is all but surely meant, which the actor may see. */
@@ -48,6 +77,8 @@ export const isSure = sql<SqlBool>`(outcome = 'ask' AND strength = 'strong' AND 
 export const isDoubtful = sql<SqlBool>`(outcome = 'ask' AND strength = 'possible')`;
 
 export interface KeptRow extends PlannedRow {
+  /** Later rows that take the subject of this one, five at most. */
+  joinedBy: number[];
   decided: number | null;
   subjectId: number | null;
   thingId: number | null;
@@ -65,7 +96,13 @@ export async function pageOfRows(
   let query = db
     .selectFrom('import_row')
     .select(['no', 'cells', 'outcome', 'strength', 'value', 'reasons', 'notes', 'found', 'decided'])
-    .select(['subject_id as subjectId', 'thing_id as thingId'])
+    .select(['subject_id as subjectId', 'thing_id as thingId', 'twin', 'joins'])
+    .select(
+      sql<
+        number[]
+      >`ARRAY(SELECT j.no FROM import_row j WHERE j.batch_id = ${batchId} AND j.joins = import_row.no
+        AND j.outcome <> 'refused' ORDER BY j.no LIMIT 5)`.as('joinedBy'),
+    )
     .where('batch_id', '=', batchId);
   if (outcome) query = query.where('outcome', '=', outcome);
   const rows = await query
@@ -80,48 +117,6 @@ export async function pageOfRows(
     // written by `writeRows` alone
     value: row.value as Value | null,
     found: (row.found ?? []) as unknown as RowFound[],
-  }));
-}
-
-/** Rows that will write something. */
-export async function rowsToWrite(db: Reader, batchId: number): Promise<RowToWrite[]> {
-  const rows = await db
-    .selectFrom('import_row')
-    .select(['no', 'value', 'decided'])
-    .where('batch_id', '=', batchId)
-    .where('outcome', 'in', ['new', 'known'])
-    .orderBy('no')
-    .execute();
-  return rows.map(({ no, value, decided }) => ({ no, value: value as Value, subjectId: decided || null }));
-}
-
-/** Remembers what each row became. */
-export async function writeWritten(tx: Tx, batchId: number, written: readonly WrittenRow[]): Promise<void> {
-  await tx
-    .updateTable('import_row')
-    .from(
-      sql<WrittenRow>`jsonb_to_recordset(${JSON.stringify(written)}::jsonb)`.as<'w'>(
-        sql`w ("no" int, "subjectId" bigint, "thingId" bigint)`,
-      ),
-    )
-    .set({ subject_id: sql`w."subjectId"`, thing_id: sql`w."thingId"` })
-    .where('batch_id', '=', batchId)
-    .where(sql<SqlBool>`import_row.no = w.no`)
-    .execute();
-}
-
-/** What a list wrote, to be taken back. */
-export async function writtenRows(db: Reader, batchId: number): Promise<UndoneRow[]> {
-  const rows = await db
-    .selectFrom('import_row')
-    .select(['no', 'outcome', 'subject_id', 'thing_id'])
-    .where('batch_id', '=', batchId)
-    .where('thing_id', 'is not', null)
-    .execute();
-  return rows.map((row) => ({
-    no: row.no,
-    subjectId: row.subject_id ?? 0,
-    thingId: row.thing_id ?? 0,
-    isNew: row.outcome === 'new',
+    twin: row.twin as unknown as Twin | null,
   }));
 }

@@ -81,10 +81,15 @@ function isNumbering(texts: readonly string[]): boolean {
 }
 
 function repeatsHead(row: RawRow, head: readonly string[]): boolean {
-  const keys = row.cells.map(keyOf);
-  const said = keys.filter(Boolean);
-  const same = keys.filter((key, at) => key !== '' && (head[at] === key || head[at]?.startsWith(`${key} `)));
-  return said.length >= 2 && same.length === said.length;
+  let said = 0;
+  for (const [at, cell] of row.cells.entries()) {
+    const key = cell === '' ? '' : keyOf(cell);
+    if (key === '') continue;
+    // as a rule the first cell tells already: every row of a list comes by here
+    if (head[at] !== key && !head[at]?.startsWith(`${key} `)) return false;
+    said++;
+  }
+  return said >= 2;
 }
 
 /** 'I. Cấp huyện': one text alone beside its number, where other rows have a name and more. */

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { record } from '../audit/record.ts';
 import type { Acting } from '../identity/actor.ts';
 import type { Tx } from '../platform/db.ts';
@@ -7,8 +6,9 @@ import { moveBatch, type StepInput, type Stepping, stepping } from './changing-b
 import { type Choices, OUTCOME_NAMES } from './choices.ts';
 import { keepMapping } from './mapping.ts';
 import type { Plan } from './plan-rows.ts';
-import { countRows, isDoubtful, isSure, rowsToWrite, writeRows, writeWritten, writtenRows } from './rows.ts';
+import { countRows, writeRows } from './rows.ts';
 import type { RowToWrite } from './target.ts';
+import { rowsToWrite, writeWritten, writtenRows } from './written-rows.ts';
 
 type Done = Promise<Outcome<{ id: number }>>;
 
@@ -25,53 +25,6 @@ export function keepPlan(acting: Acting, input: StepInput & { choices: Choices; 
   });
 }
 
-export interface Decisions extends StepInput {
-  /** Row → id of the known subject that is meant; 0: somebody else. */
-  rows: ReadonlyMap<number, number>;
-  /** Also all rows that are all but sure: those known are meant. */
-  allSure: boolean;
-  /** Also all rows of which nobody is all but sure: somebody else is meant. */
-  allDoubtful: boolean;
-}
-
-/** A person says of rows whether somebody known is meant. Never decided by the program. */
-export function decideRows(acting: Acting, input: Decisions): Done {
-  return stepping(acting, input, 'match', async (tx, { batch }) => {
-    const rows = [...input.rows].map(([no, subjectId]) => ({ no, subjectId }));
-    await tx
-      .updateTable('import_row')
-      .from(
-        sql<{ no: number; subjectId: number }>`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)`.as<'d'>(
-          sql`d ("no" int, "subjectId" bigint)`,
-        ),
-      )
-      .set({ decided: sql`d."subjectId"`, outcome: outcomeOf(sql`d."subjectId"`) })
-      .where('batch_id', '=', batch.id)
-      .where(sql<boolean>`import_row.no = d.no AND outcome IN ('ask', 'known', 'registered', 'new')
-        AND (d."subjectId" = 0 AND found <> '[]' OR found @> jsonb_build_array(
-          jsonb_build_object('subjectId', d."subjectId", 'within', true)))`)
-      .execute();
-    if (input.allSure) await decideAll(tx, batch.id, isSure, sql`(found -> 0 ->> 'subjectId')::bigint`);
-    if (input.allDoubtful) await decideAll(tx, batch.id, isDoubtful, sql`0`);
-    const counts = await countRows(tx, batch.id, batch.counts.left);
-    await moveBatch(tx, acting, batch, { state: 'matched', counts });
-    return done({ id: batch.id });
-  });
-}
-
-const decideAll = (tx: Tx, batchId: number, which: typeof isSure, decided: ReturnType<typeof sql>) =>
-  tx
-    .updateTable('import_row')
-    .set({ decided: sql`${decided}`, outcome: outcomeOf(decided) })
-    .where('batch_id', '=', batchId)
-    .where(which)
-    .execute();
-
-/** What a row will do once it is decided; one whose subject has already what it would write is passed over. */
-const outcomeOf = (decided: ReturnType<typeof sql>) => sql<string>`CASE WHEN ${decided} = 0 THEN 'new'
-  WHEN EXISTS (SELECT FROM jsonb_array_elements(found) AS one WHERE (one ->> 'subjectId')::bigint = ${decided}
-    AND one ->> 'already' IS NOT NULL) THEN 'registered' ELSE 'known' END`;
-
 /** Applies a list once: all of its rows or none, in one transaction. */
 export function applyBatch(acting: Acting, input: StepInput): Done {
   return stepping(acting, input, 'apply', async (tx, found) => {
@@ -80,8 +33,9 @@ export function applyBatch(acting: Acting, input: StepInput): Done {
     const reasons = await whyNotApply(tx, acting, found, rows);
     if (reasons.length > 0) return refused(...reasons);
     const written = await target.write(tx, acting, batch, rows);
-    await writeWritten(tx, batch.id, written);
-    await moveBatch(tx, acting, batch, { state: 'applied' });
+    await writeWritten(tx, batch.id, rows, written);
+    const counts = await countRows(tx, batch.id, batch.counts.left);
+    await moveBatch(tx, acting, batch, { state: 'applied', counts });
     await record(tx, acting, {
       kind: 'import.applied',
       thingId: batch.id,
@@ -91,9 +45,9 @@ export function applyBatch(acting: Acting, input: StepInput): Done {
         'đơn vị': batch.officeName,
         thành: target.name,
         tệp: batch.sourceName,
-        [OUTCOME_NAMES.new]: batch.counts.new,
-        [OUTCOME_NAMES.known]: batch.counts.known,
-        'không nhập': batch.counts.ask + batch.counts.registered + batch.counts.refused,
+        [OUTCOME_NAMES.new]: counts.new,
+        [OUTCOME_NAMES.known]: counts.known,
+        'không nhập': counts.ask + counts.registered + counts.refused,
       },
     });
     return done({ id: batch.id });

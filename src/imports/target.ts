@@ -52,7 +52,10 @@ export interface ListRow {
   problems: readonly string[];
 }
 
-/** What would be written, as JSON; its parts are known to the target alone. */
+/**
+ * What would be written, as JSON; its parts are known to the target alone, but for `onlyKnown` (why the row can be written
+ * only for somebody known) and `asks` (a question that somebody should answer before it is written).
+ */
 export type Value = Readonly<Record<string, unknown>>;
 
 export type Judged =
@@ -64,6 +67,8 @@ export interface RowToWrite {
   value: Value;
   /** Null: a new subject. */
   subjectId: number | null;
+  /** The earlier row whose new subject this one takes; null: a subject of its own. */
+  joins: number | null;
 }
 
 export interface WrittenRow {
@@ -93,7 +98,11 @@ export interface ImportTarget {
   /** 'Điển hình mới phát hiện' */
   name: string;
   about: string;
+  /** On the button that gives its template. */
+  templateName: string;
   fields: readonly TargetField[];
+  /** Fields that the catalogues give beside, e.g. one for each measure. */
+  moreFields?(db: Reader, today: Day): Promise<TargetField[]>;
   settings(db: Reader, actor: Actor, today: Day): Promise<Setting[]>;
   /** Reads all that rows are judged by, with a fixed number of queries; the judging itself asks nothing more. */
   judging(
@@ -108,6 +117,8 @@ export interface ImportTarget {
     db: Reader,
     pairs: readonly { subjectId: number; value: Value }[],
   ): Promise<(string | null)[]>;
+  /** What two rows of one subject both write, in words ('khen thưởng này'); null: each writes something of its own. */
+  writesSame(one: Value, other: Value): string | null;
   /** What no longer holds since the rows were judged; asked inside the transaction that writes. */
   whyNotWrite(tx: Tx, acting: Acting, rows: readonly RowToWrite[]): Promise<Reason[]>;
   write(tx: Tx, acting: Acting, batch: BatchFacts, rows: readonly RowToWrite[]): Promise<WrittenRow[]>;
@@ -122,7 +133,7 @@ export interface ImportTarget {
   ): Promise<void>;
   /** A row in the words of the preview: what and where. */
   describe(value: Value): { name: string; about: string };
-  hrefOf(thingId: number): string;
+  hrefOf(written: { subjectId: number; thingId: number }): string;
 }
 
 export interface Judging {

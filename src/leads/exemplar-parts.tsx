@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { filesMergedInto } from '../exemplars/carry-stored.ts';
 import type { ExemplarPart } from '../exemplars/part.ts';
 import type { ExemplarInView } from '../exemplars/queries.ts';
 import { ButtonLink, ButtonRow } from '../ui/button.tsx';
@@ -31,8 +33,8 @@ export const sourcePart: ExemplarPart = {
     const [leads, looks, questions] = await Promise.all([
       db
         .selectFrom('lead as l')
-        .select(['l.id', 'l.full_name as fullName', 'l.received_on as receivedOn', 'l.what'])
-        .where('l.exemplar_id', '=', exemplar.id)
+        .select(['l.id', 'l.full_name as fullName', 'l.received_on as receivedOn', 'l.what', 'l.exemplar_id'])
+        .where(sql<boolean>`l.exemplar_id IN ${filesMergedInto(exemplar.id)}`)
         .where(seesLead(actorOf(visit)))
         .orderBy('l.received_on')
         .orderBy('l.id')
@@ -46,10 +48,10 @@ export const sourcePart: ExemplarPart = {
       <>
         {leads.length > 0 ? (
           <SummaryList
-            items={leads.map(({ id, fullName, receivedOn, what }) => ({
+            items={leads.map(({ id, fullName, receivedOn, what, exemplar_id: led }) => ({
               label: `Người dân giới thiệu, ${formatDate(receivedOn)}`,
               value: <a href={leadPath(id)}>{fullName}</a>,
-              note: what.slice(0, 200),
+              note: `${led === exemplar.id ? '' : `Qua hồ sơ số ${led} đã gộp vào đây. `}${what.slice(0, 200)}`,
             }))}
           />
         ) : null}

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { keptFileOf } from '../exemplars/carry-stored.ts';
 import { type ExemplarState, exemplarWorkflow } from '../exemplars/workflow.ts';
 import type { Day } from '../platform/clock.ts';
 import type { Reader } from '../platform/db.ts';
@@ -14,10 +15,15 @@ import {
 } from './voice-words.ts';
 
 /**
- * What is public of the state of a file: its name where there is one, else that it is looked at. Null when it is gone.
+ * What is public of the state of a file, or of the one that it was merged into: its name where there is one, else that it
+ * is looked at. Null when it is gone.
  */
 export async function publicStateOf(db: Reader, exemplarId: number): Promise<string | null> {
-  const row = await db.selectFrom('exemplar').select('state').where('id', '=', exemplarId).executeTakeFirst();
+  const row = await db
+    .selectFrom('exemplar')
+    .select('state')
+    .where('id', '=', keptFileOf(sql`${exemplarId}::bigint`, false))
+    .executeTakeFirst();
   const name = row ? exemplarWorkflow.states[row.state as ExemplarState].publicName : null;
   return name ? name.charAt(0).toLowerCase() + name.slice(1) : null;
 }

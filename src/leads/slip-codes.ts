@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { keptFileOf } from '../exemplars/carry-stored.ts';
 import type { Day } from '../platform/clock.ts';
 import type { Reader, Tx } from '../platform/db.ts';
 import { codeFromKey } from './codes.ts';
@@ -57,13 +58,14 @@ const columnOf = (kind: CodeTarget['kind']) => (kind === 'lead' ? 'lead_id' : 'e
 
 /**
  * What a code opens; null for a wrong code, a stopped one, and none at all. All take the same time: the hash is made in
- * any case, and one row is looked for.
+ * any case, and one row is looked for. The slip of a file that was merged opens the one that was kept, as far as both are
+ * of one subject: nobody reads what is told of somebody else because two files were merged in error.
  */
 export async function targetOfCode(db: Reader, code: string | null): Promise<CodeTarget | null> {
   const hash = await hashOfCode(await leadsSecret(db), code);
   const row = await db
     .selectFrom('slip_code')
-    .select(['lead_id', 'exemplar_id'])
+    .select(['lead_id', keptFileOf(sql.ref('slip_code.exemplar_id'), true).as('exemplar_id')])
     .where('code_hash', '=', hash)
     .where('stopped_on', 'is', null)
     .executeTakeFirst();

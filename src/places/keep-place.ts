@@ -43,3 +43,12 @@ export async function dropPlace(tx: Tx, exemplarId: number): Promise<boolean> {
     .executeTakeFirst();
   return gone !== undefined;
 }
+
+/** The place of one exemplar becomes that of another that has none; inside the command that locks both. */
+export async function movePlace(tx: Tx, { fromId, toId }: { fromId: number; toId: number }): Promise<void> {
+  await tx
+    .updateTable('exemplar_place')
+    .set({ exemplar_id: toId })
+    .where('exemplar_id', '=', fromId)
+    .execute();
+}

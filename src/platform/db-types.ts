@@ -399,13 +399,17 @@ export interface ExemplarCare {
 }
 
 export interface ExemplarCarry {
-  achievements: Generated<Json>;
+  carried_by: number | null;
   carried_on: string;
-  evidence: Generated<Json>;
+  copies: Generated<Json>;
+  facts: Generated<string[]>;
   gone_id: number;
   id: Generated<number>;
   kept_id: number;
+  last_step_id: number;
+  moved: Generated<Json>;
   sources: Generated<string[]>;
+  undone_by: number | null;
   undone_on: string | null;
 }
 
@@ -581,6 +585,7 @@ export interface ImportRow {
   cells: string[];
   decided: number | null;
   found: Json | null;
+  joins: number | null;
   no: number;
   notes: Generated<string[]>;
   outcome: string;
@@ -588,6 +593,7 @@ export interface ImportRow {
   strength: string | null;
   subject_id: number | null;
   thing_id: number | null;
+  twin: Json | null;
   value: Json | null;
 }
 
@@ -1079,6 +1085,14 @@ export interface ReturnPermission {
   used_by_return_id: number | null;
 }
 
+export interface SeedGiven {
+  added: boolean;
+  given_at: Generated<Timestamp>;
+  item: string;
+  seed: string;
+  version: string;
+}
+
 export interface Session {
   account_id: number;
   created_at: Generated<Timestamp>;
@@ -1404,6 +1418,7 @@ export interface DB {
   report_recount: ReportRecount;
   report_template: ReportTemplate;
   return_permission: ReturnPermission;
+  seed_given: SeedGiven;
   session: Session;
   setting: Setting;
   setup_link: SetupLink;

@@ -1,8 +1,7 @@
 import { record } from '../audit/record.ts';
 import type { Acting } from '../identity/actor.ts';
 import type { Tx } from '../platform/db.ts';
-import { loadCriteria } from './load-criteria.ts';
-import { loadReference } from './reference.ts';
+import { loadCriteria, loadReference } from './catalogue-seeds.ts';
 
 /** An installation that begins with nothing but its highest office and what every office needs. */
 export async function emptyProvince(tx: Tx, acting: Acting, name: string): Promise<{ officeId: number }> {

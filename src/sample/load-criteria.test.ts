@@ -6,7 +6,7 @@ import { assessAll } from '../criteria/assess-set.ts';
 import { editionInForce, findCriteriaSet } from '../criteria/queries.ts';
 import { judgeSetSteps } from '../criteria/set-rules.ts';
 import { type OpenDb, openDb } from '../platform/db.ts';
-import { loadCriteria } from './load-criteria.ts';
+import { loadCriteria } from './catalogue-seeds.ts';
 
 let open: OpenDb;
 

@@ -1,9 +1,10 @@
 import type { Tx } from '../platform/db.ts';
 import { readSeed } from './seed-files.ts';
 
-/** Loads the measures; one that is there already is left as people have it. */
-export async function loadMeasures(tx: Tx): Promise<void> {
-  const { measures, rangeSource } = await readSeed('measures.json');
+/** Writes measures of the seed; one that is there already is left as people have it. */
+export async function addMeasures(tx: Tx, keys: ReadonlySet<string>): Promise<void> {
+  const { measures: all, rangeSource } = await readSeed('measures.json');
+  const measures = all.filter(({ key }) => keys.has(key));
   const made = await tx
     .insertInto('measure')
     .values(measures.map(({ ranges: _ranges, ...measure }) => measure))
@@ -23,16 +24,30 @@ export async function loadMeasures(tx: Tx): Promise<void> {
   if (ranges.length > 0) await tx.insertInto('measure_range').values(ranges).execute();
 }
 
-/** Loads what forms of consent say about the law. */
-export async function loadConsentLaw(tx: Tx): Promise<void> {
+/** Writes what forms of consent say about the law. */
+export async function addConsentLaw(tx: Tx, keys: ReadonlySet<string>): Promise<void> {
   const { laws } = await readSeed('consent-law.json');
-  const rows = laws.map(({ name, words, validFrom, validTo }) => ({
-    ...{ name, words },
-    ...{ valid_from: validFrom, valid_to: validTo },
-  }));
+  const rows = laws
+    .filter(({ name }) => keys.has(name))
+    .map(({ name, words, validFrom, validTo }) => ({
+      ...{ name, words },
+      ...{ valid_from: validFrom, valid_to: validTo },
+    }));
   await tx
     .insertInto('consent_law')
     .values(rows)
     .onConflict((conflict) => conflict.column('name').doNothing())
     .execute();
+}
+
+/** All measures, where nothing else of the catalogue is needed. */
+export async function loadMeasures(tx: Tx): Promise<void> {
+  const { measures } = await readSeed('measures.json');
+  await addMeasures(tx, new Set(measures.map(({ key }) => key)));
+}
+
+/** All that forms of consent say about the law, where nothing else of the catalogue is needed. */
+export async function loadConsentLaw(tx: Tx): Promise<void> {
+  const { laws } = await readSeed('consent-law.json');
+  await addConsentLaw(tx, new Set(laws.map(({ name }) => name)));
 }

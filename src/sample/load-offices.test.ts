@@ -5,8 +5,8 @@ import { END_OF_TIME, presentOffice, presentOffices } from '../offices/successio
 import { officesOn } from '../offices/tree.ts';
 import { holdsOn } from '../offices/validity.ts';
 import { type OpenDb, openDb } from '../platform/db.ts';
+import { loadReference } from './catalogue-seeds.ts';
 import { idOf, loadOffices, type OfficeIds } from './load-offices.ts';
-import { loadReference } from './reference.ts';
 import { readUnits } from './seed-files.ts';
 
 let database: FreshDatabase;

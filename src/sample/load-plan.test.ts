@@ -3,8 +3,8 @@ import { type FreshDatabase, freshDatabase } from '../../test/database.ts';
 import { PROGRAM } from '../identity/actor.ts';
 import { SettableClock } from '../platform/clock.ts';
 import { type OpenDb, openDb } from '../platform/db.ts';
+import { loadReference } from './catalogue-seeds.ts';
 import { loadPhuTho } from './phu-tho.ts';
-import { loadReference } from './reference.ts';
 
 let database: FreshDatabase;
 let open: OpenDb;

@@ -4,9 +4,9 @@ import { isInside } from '../places/outline.ts';
 import { distanceM } from '../places/point.ts';
 import { landmarksNear, outlineAround, positionsOf } from '../places/positions.ts';
 import { type OpenDb, openDb } from '../platform/db.ts';
+import { loadReference } from './catalogue-seeds.ts';
 import { idOf, loadOffices, type OfficeIds } from './load-offices.ts';
 import { loadPositions } from './load-positions.ts';
-import { loadReference } from './reference.ts';
 
 let database: FreshDatabase;
 let open: OpenDb;

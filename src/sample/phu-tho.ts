@@ -1,11 +1,10 @@
 import { record } from '../audit/record.ts';
 import type { Acting } from '../identity/actor.ts';
 import type { Tx } from '../platform/db.ts';
-import { loadCriteria } from './load-criteria.ts';
+import { loadCriteria, loadReference } from './catalogue-seeds.ts';
 import { idOf, loadOffices, type OfficeIds } from './load-offices.ts';
 import { type LoadedPlan, loadPlan } from './load-plan.ts';
 import { loadPositions } from './load-positions.ts';
-import { loadReference } from './reference.ts';
 
 export interface LoadedPhuTho {
   /** The province. */

@@ -106,6 +106,8 @@ const files = {
         by: z.string(),
         on: day,
         office: z.string(),
+        target: z.enum(['exemplars', 'past-awards']),
+        name: z.string(),
         rows: z.array(z.array(z.string())),
       }),
     ),

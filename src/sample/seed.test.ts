@@ -151,8 +151,10 @@ describe('the lives of the sample', () => {
     expect(support).toMatchObject({ done: expect.any(Number), overdue: expect.any(Number) });
     const checks = await counts(sql`SELECT year::text AS what, count(*) FROM exemplar_check GROUP BY 1`);
     expect(checks).toMatchObject({ 2017: expect.any(Number), 2018: expect.any(Number) });
-    const trust = await counts(sql`SELECT trust AS what, count(*) FROM achievement GROUP BY 1`);
-    expect(Object.keys(trust).sort()).toEqual(['confirmed', 'contradicted', 'self_declared']);
+    const trust = Object.keys(await counts(sql`SELECT trust AS what, count(*) FROM achievement GROUP BY 1`));
+    expect(trust.sort()).toEqual(['confirmed', 'contradicted', 'self_declared']);
+    const two = await counts(sql`SELECT state what, count(*) FROM exemplar WHERE title ~ 'Hội v' GROUP BY 1`);
+    expect(two).toEqual({ declined: 1, found: 1 });
   });
 
   test('have citizens who propose, in every state a lead can be in, and codes that open', async () => {

@@ -6,6 +6,7 @@ import { preparingStatements } from '../platform/prepared.ts';
 import { SAMPLE_TODAY } from './days.ts';
 import { loadPeople } from './load-people.ts';
 import { loadPhuTho } from './phu-tho.ts';
+import { playCarry } from './play-carry.ts';
 import { playChoosing } from './play-choosing.ts';
 import { playCopy } from './play-copy.ts';
 import { playCriteria } from './play-criteria.ts';
@@ -69,6 +70,7 @@ async function loadAll(tx: Tx, acting: Acting): Promise<{ officeId: number }> {
   const atLast = { ...acting, clock: new OfficeHours().at(SAMPLE_TODAY) };
   await loadPressLeads(tx, atLast, loaded.offices);
   await playImports(tx, { offices: loaded.offices, people });
+  await playCarry(tx, { people });
   await playMerges(tx, { offices: loaded.offices, people });
   await playNotices(tx);
   await tx

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../platform/db.ts';
-import { namedBy } from '../platform/references.ts';
+import { namedAmong } from '../platform/references.ts';
+import { takeIds } from '../platform/take-ids.ts';
 import type { SubjectFacts } from './facts.ts';
 
 const AT_ONCE = 1_000;
@@ -17,7 +18,7 @@ export async function createSubjects(
   const ids: number[] = [];
   for (let from = 0; from < all.length; from += AT_ONCE) {
     const some = all.slice(from, from + AT_ONCE);
-    const taken = await takeIds(tx, some.length);
+    const taken = await takeIds(tx, 'subject', some.length);
     const rows = some.map((facts, n) => ({
       id: taken[n],
       kind: facts.kind,
@@ -27,7 +28,6 @@ export async function createSubjects(
       position: facts.position,
       representative: facts.representative,
     }));
-    // the ids are taken before, for nothing says in which order a statement gives them to its rows
     await tx
       .insertInto('subject')
       .columns(['id', 'kind', 'full_name', 'birth_year', 'place', 'position', 'representative', 'is_sample'])
@@ -41,14 +41,6 @@ export async function createSubjects(
   return ids;
 }
 
-async function takeIds(tx: Tx, count: number): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`
-    SELECT nextval(pg_get_serial_sequence('subject', 'id')) AS id FROM generate_series(1, ${count}::int)`.execute(
-    tx,
-  );
-  return rows.map(({ id }) => id);
-}
-
 const GUESSES: ReadonlySet<string> = new Set(['subject_pair']);
 
 /**
@@ -56,11 +48,16 @@ const GUESSES: ReadonlySet<string> = new Set(['subject_pair']);
  * was changed, or that anything names meanwhile, stays; that it is like another one (`subject_pair`) is forgotten with it.
  */
 export async function removeSubjects(tx: Tx, ids: readonly number[]): Promise<void> {
-  const named = await namedBy(tx, 'subject', sql`subject.id`, GUESSES);
-  await tx
-    .deleteFrom('subject')
-    .where(sql<boolean>`id = ANY (${[...ids]}::bigint[]) AND version = 1 AND NOT ${named}`)
-    .execute();
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const some = sql`SELECT unnest(${ids.slice(from, from + AT_ONCE)}::bigint[])`;
+    const named = await namedAmong(tx, 'subject', some, GUESSES);
+    await tx
+      .deleteFrom('subject')
+      .where(
+        sql<boolean>`id IN (${some}) AND version = 1 AND id NOT IN (SELECT id FROM ${named} AS n WHERE id IS NOT NULL)`,
+      )
+      .execute();
+  }
 }
 
 /** Holds many subjects against being registered or merged by somebody else, in the order of their ids. */

@@ -96,11 +96,10 @@ async function candidatesOf(
     return { kind, name: fullName.slice(0, 200), birth: birthYear, communes };
   });
   const { rows: found } = await sql<{ n: number; id: number }>`
-    SELECT p.n::int - 1 AS n, c.id
-    FROM ROWS FROM (jsonb_array_elements(${JSON.stringify(rows)}::jsonb)) WITH ORDINALITY AS p (one, n),
-      same_candidates(p.one ->> 'kind', p.one ->> 'name', (p.one ->> 'birth')::int,
-        ARRAY(SELECT jsonb_array_elements_text(p.one -> 'communes')), ${width.most},
-        ${width.lean}) AS c (id)`.execute(db);
+    SELECT c.n - 1 AS n, c.id
+    FROM same_candidates_of_many(${JSON.stringify(rows)}::jsonb, ${width.most}, ${width.lean}) AS c`.execute(
+    db,
+  );
   const lists: number[][] = probes.map(() => []);
   for (const { n, id } of found) lists[n]?.push(id);
   return lists.map((ids) => [...new Set(ids)]);

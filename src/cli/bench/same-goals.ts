@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { type Db, openDb } from '../../platform/db.ts';
 import { migrate } from '../../platform/migrate.ts';
+import { loadReference } from '../../sample/catalogue-seeds.ts';
 import { loadOffices } from '../../sample/load-offices.ts';
-import { loadReference } from '../../sample/reference.ts';
 import type { SubjectFacts } from '../../subjects/facts.ts';
 import { sameSubjects, sameSubjectsOfMany } from '../../subjects/same.ts';
 import { fillSubjects } from './fill-same.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshDatabase } from '../../../test/database.ts';
 import { type Db, openDb } from '../../platform/db.ts';
+import { loadReference } from '../../sample/catalogue-seeds.ts';
 import { loadOffices } from '../../sample/load-offices.ts';
-import { loadReference } from '../../sample/reference.ts';
 import { labelledPairs } from './same-pairs.ts';
 import { measureSame, type SameQuality } from './same-recall.ts';
 

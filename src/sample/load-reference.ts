@@ -1,34 +1,24 @@
 import { withDecisions } from '../calendar/decided-days.ts';
-import { holidaysByRule } from '../calendar/vietnamese-holidays.ts';
+import { type HolidayRow, holidaysByRule } from '../calendar/vietnamese-holidays.ts';
 import type { Tx } from '../platform/db.ts';
-import { loadConsentLaw, loadMeasures } from './load-measures.ts';
+import { awardKey } from './award-key.ts';
 import { readSeed } from './seed-files.ts';
 
-/** Loads what every office needs whatever its province: kinds of office, forms of award and of report. Does nothing twice. */
-export async function loadReference(tx: Tx): Promise<void> {
-  await loadOfficeKinds(tx);
-  await loadAwardForms(tx);
-  await loadReportForms(tx);
-  await loadHolidays(tx);
-  await loadMeasures(tx);
-  await loadConsentLaw(tx);
-}
+/** Writes what every office needs whatever its province: kinds of office, forms of award and of report, days off. */
 
-async function loadOfficeKinds(tx: Tx): Promise<void> {
+export async function addOfficeKinds(tx: Tx, keys: ReadonlySet<string>): Promise<void> {
   const { kinds } = await readSeed('office-kinds.json');
   await tx
     .insertInto('office_kind')
-    .values(kinds.map((kind, n) => ({ ...kind, ord: (n + 1) * 10 })))
+    .values(kinds.map((kind, n) => ({ ...kind, ord: (n + 1) * 10 })).filter(({ id }) => keys.has(id)))
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
 
 /** A form of award stands once for each law that has it, so that an award keeps the law of its day. */
-async function loadAwardForms(tx: Tx): Promise<void> {
-  const known = await tx.selectFrom('award_form').select('id').limit(1).executeTakeFirst();
-  if (known) return;
+export async function awardRows() {
   const { laws, forms } = await readSeed('award-forms.json');
-  const rows = forms.flatMap((form) =>
+  return forms.flatMap((form) =>
     form.laws.map((key) => {
       const law = laws[key];
       if (!law) throw new Error(`db/seed/award-forms.json: no law “${key}”`);
@@ -42,13 +32,17 @@ async function loadAwardForms(tx: Tx): Promise<void> {
       };
     }),
   );
+}
+
+export async function addAwardForms(tx: Tx, keys: ReadonlySet<string>): Promise<void> {
+  const rows = (await awardRows()).filter((row) => keys.has(awardKey(row)));
   await tx.insertInto('award_form').values(rows).execute();
 }
 
 /** Forms of report beside those that every database begins with; a form that is there already is left as it is. */
-async function loadReportForms(tx: Tx): Promise<void> {
+export async function addReportForms(tx: Tx, keys: ReadonlySet<string>): Promise<void> {
   const { forms } = await readSeed('report-forms.json');
-  for (const { parts, ...form } of forms) {
+  for (const { parts, ...form } of forms.filter(({ key }) => keys.has(key))) {
     const made = await tx
       .insertInto('report_form')
       .values(form)
@@ -64,13 +58,16 @@ async function loadReportForms(tx: Tx): Promise<void> {
 }
 
 /** Days off of the years that the seed covers: by rule, with the yearly decisions that are known laid over them. */
-async function loadHolidays(tx: Tx): Promise<void> {
+export async function holidayRows(): Promise<HolidayRow[]> {
   const { fromYear, toYear, decisions } = await readSeed('holidays.json');
   const years = Array.from({ length: toYear - fromYear + 1 }, (_, n) => fromYear + n);
-  const rows = withDecisions(years.flatMap(holidaysByRule), decisions);
+  return withDecisions(years.flatMap(holidaysByRule), decisions);
+}
+
+export async function addHolidays(tx: Tx, keys: ReadonlySet<string>): Promise<void> {
   await tx
     .insertInto('holiday')
-    .values(rows)
+    .values((await holidayRows()).filter(({ day }) => keys.has(day)))
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
