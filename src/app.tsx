@@ -26,6 +26,7 @@ import { placePart } from './exemplars/place-part.tsx';
 import { placeRoutes } from './exemplars/place-routes.tsx';
 import { exemplarRoutes } from './exemplars/routes.tsx';
 import { catalogueRoutes } from './exemplars/routes-catalogue.tsx';
+import { SUBJECT_BELONGINGS } from './exemplars/subject-belongings.ts';
 import { subjectFactsRoutes } from './exemplars/subject-facts-routes.tsx';
 import { subjectCriteriaPart, subjectFiguresPart } from './exemplars/subject-part.tsx';
 import { importRoutes } from './imports/routes.ts';
@@ -52,6 +53,8 @@ import { reportRoutes } from './reports/routes.tsx';
 import { emptyProvince } from './sample/empty-province.ts';
 import { loadSample } from './sample/seed.ts';
 import { searchRoutes } from './search/routes.tsx';
+import { subjectMergeRoutes } from './subjects/merge-routes.tsx';
+import { mergesPart } from './subjects/merges-part.tsx';
 import type { SubjectPart } from './subjects/part.ts';
 import { pastAwardsPart } from './subjects/past-awards-part.tsx';
 import { subjectRoutes } from './subjects/routes.ts';
@@ -96,6 +99,7 @@ const subjectParts: readonly SubjectPart[] = [
   subjectCarePart,
   subjectSourcePart,
   subjectListsPart,
+  mergesPart,
 ];
 
 /** Papers that travel from desk to desk. */
@@ -126,6 +130,7 @@ export function siteMap(deps: Pick<Deps, 'demo'>): Route[] {
     ...deskRoutes(papers),
     ...leadRoutes,
     ...exemplarRoutes({ parts: exemplarParts }),
+    ...subjectMergeRoutes(SUBJECT_BELONGINGS),
     ...subjectRoutes({ parts: subjectParts }),
     ...subjectFactsRoutes,
     ...importRoutes,

@@ -1,13 +1,13 @@
-import { exemplarBelongings } from '../src/exemplars/subject-belongings.ts';
+import { SUBJECT_BELONGINGS } from '../src/exemplars/subject-belongings.ts';
 import type { Actor } from '../src/identity/actor.ts';
 import type { Db } from '../src/platform/db.ts';
 import { type MergeSubjectsInput, mergeSubjects } from '../src/subjects/merge.ts';
-import { OWN_BELONGINGS } from '../src/subjects/merge-belongings.ts';
 import type { Choice } from '../src/subjects/merge-rules.ts';
-import { as, type ExemplarWorld } from './oracles/exemplar-world.ts';
+import { unmergeSubjects } from '../src/subjects/unmerge.ts';
+import { as, type ExemplarWorld, makeExemplar } from './oracles/exemplar-world.ts';
 
 /** What moves in the real site. */
-export const BELONGINGS = [exemplarBelongings, ...OWN_BELONGINGS];
+export const BELONGINGS = SUBJECT_BELONGINGS;
 
 export const KEEP_ALL: Choice = {
   fullName: 'kept',
@@ -82,3 +82,24 @@ export async function mergeSeen(
     ...more,
   });
 }
+
+export const undoMerge = (world: ExemplarWorld, mergeId: number, overrideReason: string | null = null) =>
+  unmergeSubjects(as(world, world.standing), BELONGINGS, {
+    ...{ mergeId, version: null, reason: 'Gộp nhầm', overrideReason, apart: false },
+  });
+
+/** Two subjects of one person, each with a file, the other with an award. */
+export async function twoOfOne(world: ExemplarWorld) {
+  const { db, place } = world;
+  const one = await makeSubject(db, { fullName: 'Nguyễn Thị Hoà' });
+  const other = await makeSubject(db, { fullName: 'Nguyễn Thị Hòa' });
+  const files = [
+    await makeExemplar(world, { state: 'nurtured', subjectId: one }),
+    await makeExemplar(world, { state: 'found', subjectId: other, plan: null }),
+  ] as const;
+  const award = await makeAward(db, other, place.commune.id);
+  return { one, other, files, award };
+}
+
+export const subjectRow = ({ db }: ExemplarWorld, id: number) =>
+  db.selectFrom('subject').selectAll().where('id', '=', id).executeTakeFirstOrThrow();

@@ -143,6 +143,7 @@ export const AUDIT_KINDS = {
   'subject.unmerged': { thing: 'subject', verb: 'đã tách chủ thể gộp nhầm' },
   'subject.restored': { thing: 'subject', verb: 'đã khôi phục chủ thể gộp nhầm' },
   'subject.told_apart': { thing: 'subject', verb: 'đã ghi là không trùng với chủ thể khác' },
+  'subject.asked_again': { thing: 'subject', verb: 'đã đưa lại vào danh sách có thể trùng' },
   'exemplar.subject_changed': { thing: 'exemplar', verb: 'đã chuyển hồ sơ sang chủ thể được giữ' },
   'exemplar.subject_restored': { thing: 'exemplar', verb: 'đã chuyển hồ sơ về chủ thể cũ' },
   'exemplar.carried_over': { thing: 'exemplar', verb: 'đã nhận nội dung từ hồ sơ được gộp' },

@@ -136,3 +136,20 @@ it('cleans unused files up, once a day however often it is started', async () =>
   await wait(400);
   expect(await cleanings()).toHaveLength(1);
 });
+
+it('looks for subjects that may be one, once a day and when somebody asks', async () => {
+  const twin = { kind: 'individual', full_name: 'Kha Thị Nhị', birth_year: 1966, place: 'khu 1' };
+  await world.db.insertInto('subject').values([twin, twin]).execute();
+  const searchedOn = async () =>
+    (await world.db.selectFrom('subject_pair_search').select('searched_on').executeTakeFirst())?.searched_on;
+  const pairs = () => world.db.selectFrom('subject_pair').select('one_id').execute();
+  await start(false);
+  await until(async () => (await searchedOn()) === '2018-12-10');
+  expect(await pairs()).toHaveLength(1);
+  await world.db.deleteFrom('subject_pair').execute();
+  await wait(400);
+  expect(await pairs()).toEqual([]);
+  await world.db.updateTable('subject_pair_search').set({ asked_on: '2018-12-10' }).execute();
+  await until(async () => (await pairs()).length > 0);
+  expect(await pairs()).toHaveLength(1);
+});

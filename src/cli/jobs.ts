@@ -12,6 +12,7 @@ import type { Config } from '../platform/config.ts';
 import type { Db } from '../platform/db.ts';
 import type { FileDisk } from '../platform/files.ts';
 import type { Log } from '../platform/log.ts';
+import { pairsAreDue, searchPairs } from '../subjects/pairs-search.ts';
 
 export interface JobOptions {
   db: Db;
@@ -36,8 +37,8 @@ const POLL_MS = 10_000;
 const DEMO_MS = 5_000;
 
 /**
- * Starts the work behind the pages: the round of each day, notices of papers that move, and the letters of the outbox,
- * as jobs in the database, so that several servers share them and none is lost by a restart.
+ * Starts the work behind the pages: the round of each day, notices of papers that move, the search for subjects that may be
+ * one (at the turn of the day, or when somebody asks), and the letters of the outbox, as jobs in the database, so that several servers share them and none is lost by a restart.
  *
  * @returns ends it; a job under way is finished first
  */
@@ -62,6 +63,10 @@ export async function startJobs(options: JobOptions): Promise<() => Promise<void
       clean_files: async () => {
         if (await isCleaned(db)) return;
         log.info(await cleanFiles({ db, disk: options.files, clock }), 'unused files were cleaned up');
+      },
+      find_pairs: async () => {
+        if (!(await pairsAreDue(db, clock.today()))) return;
+        log.info(await searchPairs(db, clock), 'subjects that may be one were looked for');
       },
       send_mail: async (payload) => {
         if (!mailer) return;
@@ -109,6 +114,9 @@ async function lookForWork(runner: Runner, { db, clock, demo, mail }: JobOptions
   }
   if (!(await isCleaned(db))) {
     await runner.addJob('clean_files', {}, { jobKey: 'clean_files', maxAttempts: 3 });
+  }
+  if (await pairsAreDue(db, clock.today())) {
+    await runner.addJob('find_pairs', {}, { jobKey: 'find_pairs', maxAttempts: 3 });
   }
   if (!mail) return;
   await settleBroken(db);

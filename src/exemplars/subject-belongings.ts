@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { recordMany } from '../audit/record-many.ts';
 import type { Reader, Tx } from '../platform/db.ts';
-import type { Belongings } from '../subjects/merge-belongings.ts';
+import { type Belongings, OWN_BELONGINGS } from '../subjects/merge-belongings.ts';
 import type { Against } from '../subjects/merge-rules.ts';
 import { lockExemplars } from './changing.ts';
 
@@ -9,14 +9,8 @@ import { lockExemplars } from './changing.ts';
 export const exemplarBelongings: Belongings = {
   key: 'exemplar',
   name: 'hồ sơ điển hình',
-  count: async (db, subjectId) => {
-    const { count } = await db
-      .selectFrom('exemplar')
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .where('subject_id', '=', subjectId)
-      .executeTakeFirstOrThrow();
-    return count;
-  },
+  count: (db, subjectId) => countOf(db, subjectId),
+  stillThere: (db, ids, subjectId) => countOf(db, subjectId, ids),
   whyNot: livingInOneField,
   lock: async (tx, subjectIds) => {
     const rows = await tx
@@ -74,6 +68,20 @@ export const exemplarBelongings: Belongings = {
     );
   },
 };
+
+async function countOf(
+  db: Reader,
+  subjectId: number,
+  among: readonly number[] | null = null,
+): Promise<number> {
+  const { count } = await db
+    .selectFrom('exemplar')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('subject_id', '=', subjectId)
+    .$if(among !== null, (query) => query.where(sql<boolean>`id = ANY (${[...(among ?? [])]}::bigint[])`))
+    .executeTakeFirstOrThrow();
+  return count;
+}
 
 /** A form that was opened before would write the facts of before over those that were chosen. */
 async function nextVersions(tx: Tx, subjectId: number): Promise<void> {
@@ -144,3 +152,6 @@ async function mergedSince(
     linkText: `Mở hồ sơ số ${id}`,
   }));
 }
+
+/** All that follows a subject when it is merged, in the order in which it moves. */
+export const SUBJECT_BELONGINGS: readonly Belongings[] = [exemplarBelongings, ...OWN_BELONGINGS];

@@ -10,6 +10,7 @@ import { desksSeed } from './seed-desks.ts';
 import { dutiesSeed } from './seed-duties.ts';
 import { leadsSeed } from './seed-leads.ts';
 import { consentLawSeed, measuresSeed } from './seed-measures.ts';
+import { mergesSeed } from './seed-merges.ts';
 import { placesSeed } from './seed-places.ts';
 import { planSeed, subjectKind } from './seed-plan.ts';
 import { registrationSeed } from './seed-registration.ts';
@@ -95,6 +96,7 @@ const files = {
   'sample/desks.json': desksSeed,
   'sample/leads.json': leadsSeed,
   'sample/registration.json': registrationSeed,
+  'sample/merges.json': mergesSeed,
   'sample/subjects.json': subjectsSeed,
   'sample/imports.json': z.object({
     about: z.string(),

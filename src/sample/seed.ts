@@ -14,6 +14,7 @@ import { playDesks } from './play-desks.ts';
 import { playDuties, playExcuses } from './play-duties.ts';
 import { playImports } from './play-imports.ts';
 import { playLeads } from './play-leads.ts';
+import { playMerges } from './play-merges.ts';
 import { playNotices } from './play-notices.ts';
 import { playPlaces } from './play-places.ts';
 import { playDistrictPlan } from './play-plan.ts';
@@ -70,6 +71,7 @@ async function loadAll(tx: Tx, acting: Acting): Promise<{ officeId: number }> {
   await loadPressLeads(tx, atLast, loaded.offices);
   await playImports(tx, { offices: loaded.offices, people });
   await playCarry(tx, { people });
+  await playMerges(tx, { offices: loaded.offices, people });
   await playNotices(tx);
   await tx
     .insertInto('setting')

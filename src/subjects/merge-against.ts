@@ -40,8 +40,8 @@ async function toldApart(db: Reader, oneId: number, otherId: number): Promise<Ag
   };
 }
 
-const NOT_WHOLE: Against = {
+export const NOT_WHOLE: Against = {
   rule: 'not_whole',
   sentence:
-    'Một trong hai chủ thể còn hồ sơ hoặc khen thưởng ở đơn vị ngoài phạm vi của bạn: hãy đề nghị cơ quan thường trực gộp.',
+    'Một trong hai chủ thể có hồ sơ hoặc khen thưởng ngoài phạm vi bạn phụ trách: hãy đề nghị cơ quan thường trực quyết định.',
 };

@@ -49,9 +49,13 @@ function agreedPlace(index: PlaceIndex, kept: MergeSide, gone: MergeSide): strin
   // hamlets were numbered anew when communes were joined, so that they speak only within one commune
   if (relation === 'became') return sentence;
   if (relation === 'same') return hamletsDiffer ? null : sentence;
-  const unknownToOffices = one.address.units.length === 0 && other.address.units.length === 0;
-  const same = unknownToOffices && sameWords(kept.facts.place, gone.facts.place);
-  return same && placeParts(kept.facts.place ?? '').units.length > 0 ? 'cùng nơi ở, địa chỉ' : null;
+  return sameOutside(index, kept.facts.place ?? '', gone.facts.place ?? '') ? 'cùng nơi ở, địa chỉ' : null;
+}
+
+/** An address where no office of the program lies, written alike; a hamlet alone may be anywhere. */
+function sameOutside(index: PlaceIndex, one: string, other: string): boolean {
+  const known = [one, other].some((place) => index.find(place).units.length > 0);
+  return !known && sameWords(one, other) && placeParts(one).units.length > 0;
 }
 
 const whereOf = (index: PlaceIndex, { facts, officeIds }: MergeSide): Whereabouts => {

@@ -13,6 +13,8 @@ export interface Belongings {
   /** 'hồ sơ điển hình' */
   name: string;
   count(db: Reader, subjectId: number): Promise<number>;
+  /** How many of those that were moved are still with the one to whom they went. */
+  stillThere(db: Reader, ids: readonly number[], subjectId: number): Promise<number>;
   /** What stands against these of both becoming those of one. */
   whyNot(db: Reader, keptId: number, goneId: number): Promise<Against[]>;
   /** Locks them, after the subjects and in the order of their ids. */
@@ -43,6 +45,7 @@ export const OWN_BELONGINGS: readonly Belongings[] = [
     key: 'past_award',
     name: 'khen thưởng đã có',
     count: (db, id) => countOf(db, 'past_award', id),
+    stillThere: (db, ids, id) => countOf(db, 'past_award', id, ids),
     whyNot: nothing,
     lock: none,
     move: async (tx, fromId, toId) => {
@@ -68,6 +71,7 @@ export const OWN_BELONGINGS: readonly Belongings[] = [
     key: 'subject_alias',
     name: 'tên khác',
     count: (db, id) => countOf(db, 'subject_alias', id),
+    stillThere: (db, ids, id) => countOf(db, 'subject_alias', id, ids),
     whyNot: nothing,
     lock: none,
     move: async (tx, fromId, toId) => {
@@ -95,11 +99,13 @@ async function countOf(
   db: Reader,
   table: 'past_award' | 'subject_alias',
   subjectId: number,
+  among: readonly number[] | null = null,
 ): Promise<number> {
   const { count } = await db
     .selectFrom(table)
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('subject_id', '=', subjectId)
+    .$if(among !== null, (query) => query.where(isOneOf(among ?? [])))
     .executeTakeFirstOrThrow();
   return count;
 }

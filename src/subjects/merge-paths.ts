@@ -9,3 +9,6 @@ export const apartPath = (oneId: number, otherId: number): string =>
 export const undoPath = (keptId: number, mergeId: number): string =>
   `/chu-the/${keptId}/gop/${mergeId}/hoan-tac`;
 export const PAIRS_PATH = '/chu-the/trung';
+/** That they are asked about again. */
+export const askAgainPath = (oneId: number, otherId: number): string =>
+  `/chu-the/${oneId}/gop/${otherId}/xem-lai`;

@@ -1,5 +1,3 @@
-// long: a merge and its undoing are tested on one world, with the same pairs
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   answerOf,
@@ -12,14 +10,14 @@ import {
 import {
   BELONGINGS,
   KEEP_ALL,
-  makeAward,
   makeSubject,
   mergeSeen,
+  subjectRow,
+  twoOfOne,
+  undoMerge,
   versionOf,
 } from '../../test/subject-world.ts';
-import { addAlias } from './alias.ts';
 import { mergeSubjects } from './merge.ts';
-import { unmergeSubjects } from './unmerge.ts';
 
 let world: ExemplarWorld;
 beforeAll(async () => {
@@ -27,32 +25,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const undo = (mergeId: number, overrideReason: string | null = null) =>
-  unmergeSubjects(as(world, world.standing), BELONGINGS, { mergeId, reason: 'Gộp nhầm', overrideReason });
-
-/** Two subjects of one person, each with a file and an award. */
-async function two(options: { plan?: null } = {}) {
-  const { db, place } = world;
-  const one = await makeSubject(db, { fullName: 'Nguyễn Thị Hoà' });
-  const other = await makeSubject(db, { fullName: 'Nguyễn Thị Hòa' });
-  const files = [
-    await makeExemplar(world, { state: 'nurtured', subjectId: one }),
-    await makeExemplar(world, {
-      state: 'found',
-      subjectId: other,
-      plan: options.plan === null ? null : null,
-    }),
-  ] as const;
-  const award = await makeAward(db, other, place.commune.id);
-  return { one, other, files, award };
-}
-
-const subjectRow = (id: number) =>
-  world.db.selectFrom('subject').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
-
 describe('merging two subjects', () => {
   it('moves everything to the one that is kept, keeps the other name, and tells both histories', async () => {
-    const { one, other, files, award } = await two();
+    const { one, other, files, award } = await twoOfOne(world);
     const { mergeId } = answerOf(await mergeSeen(world, world.standing, one, other));
     const { db } = world;
     const file = await db
@@ -67,7 +42,7 @@ describe('merging two subjects', () => {
     expect(
       await db.selectFrom('subject_alias').select('name').where('subject_id', '=', one).execute(),
     ).toEqual([{ name: 'Nguyễn Thị Hòa' }]);
-    expect((await subjectRow(other)).merged_into_id).toBe(one);
+    expect((await subjectRow(world, other)).merged_into_id).toBe(one);
     const told = await db
       .selectFrom('audit_event')
       .select(['kind', 'thing_id'])
@@ -80,12 +55,12 @@ describe('merging two subjects', () => {
       { kind: 'subject.merged_away', thing_id: other },
       { kind: 'subject.merged', thing_id: one },
     ]);
-    answerOf(await undo(mergeId));
-    expect((await subjectRow(other)).merged_into_id).toBeNull();
+    answerOf(await undoMerge(world, mergeId));
+    expect((await subjectRow(world, other)).merged_into_id).toBeNull();
   });
 
   it('asks for the page with the difference: the versions of both, as they are now', async () => {
-    const { one, other } = await two();
+    const { one, other } = await twoOfOne(world);
     expect(rulesOf(await mergeSeen(world, world.standing, one, other, { goneVersion: null }))).toEqual([
       'difference_not_shown',
     ]);
@@ -157,7 +132,7 @@ describe('merging two subjects', () => {
   });
 
   it('clicked twice, or of both into each other at once, merges once', async () => {
-    const { one, other } = await two();
+    const { one, other } = await twoOfOne(world);
     const input = {
       keptId: one,
       goneId: other,
@@ -170,7 +145,7 @@ describe('merging two subjects', () => {
     const acting = as(world, world.standing, { requestKey: 'merge-subjects-1' });
     const clicks = await Promise.all([1, 2].map(() => mergeSubjects(acting, BELONGINGS, input)));
     expect(answerOf(clicks[0] as never)).toEqual(answerOf(clicks[1] as never));
-    const again = await two();
+    const again = await twoOfOne(world);
     const crossed = await Promise.all([
       mergeSeen(world, world.standing, again.one, again.other),
       mergeSeen(world, world.standing, again.other, again.one),
@@ -179,7 +154,7 @@ describe('merging two subjects', () => {
   });
 
   it('leads whoever still registers the one that is gone to the one that was kept', async () => {
-    const { one, other } = await two();
+    const { one, other } = await twoOfOne(world);
     answerOf(await mergeSeen(world, world.standing, one, other));
     const id = await makeExemplar(world, { state: 'found', subjectId: other, plan: null });
     expect(
@@ -192,141 +167,8 @@ describe('merging two subjects', () => {
   });
 });
 
-describe('undoing a merge', () => {
-  it('names what stands against it: a later merge, a later correction, a file merged across', async () => {
-    const first = await two();
-    const third = await makeSubject(world.db);
-    const { mergeId } = answerOf(await mergeSeen(world, world.standing, first.one, first.other));
-    const later = answerOf(await mergeSeen(world, world.standing, third, first.one));
-    expect(rulesOf(await undo(mergeId))).toEqual(['merged_later']);
-    answerOf(await undo(later.mergeId));
-    await world.db.updateTable('subject').set({ birth_year: 1971 }).where('id', '=', first.one).execute();
-    expect(rulesOf(await undo(mergeId))).toEqual(['corrected_since']);
-    answerOf(await undo(mergeId, 'Năm sinh đã sửa là đúng'));
-    expect(await subjectRow(first.one)).toMatchObject({ birth_year: 1971, full_name: 'Nguyễn Thị Hoà' });
-    expect(rulesOf(await undo(mergeId, 'Lại'))).toEqual(['undone_already']);
-  });
-
-  it('leaves with the kept one what was written of it since', async () => {
-    const { one, other } = await two();
-    const { mergeId } = answerOf(await mergeSeen(world, world.standing, one, other));
-    const alias = answerOf(
-      await addAlias(as(world, world.standing), { id: one, version: null, name: 'Bà Hoà Bưởi', note: null }),
-    );
-    answerOf(await undo(mergeId));
-    expect(
-      await world.db
-        .selectFrom('subject_alias')
-        .select(['id', 'subject_id'])
-        .where('subject_id', 'in', [one, other])
-        .execute(),
-    ).toEqual([{ id: alias.id, subject_id: one }]);
-  });
-
-  it('after any merges, undone from the last to the first, everything is as it was, and nothing is lost', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(
-          fc.record({
-            one: fc.nat(4),
-            other: fc.nat(4),
-            gone: fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }),
-          }),
-          {
-            minLength: 1,
-            maxLength: 6,
-          },
-        ),
-        async (merges) => {
-          const ids = await people();
-          const before = await everything(ids);
-          const done: number[] = [];
-          for (const { one, other, gone } of merges) {
-            const [keptId, goneId] = [ids[one] ?? 0, ids[other] ?? 0];
-            const choice = choiceOf(gone);
-            const outcome = await mergeSeen(world, world.standing, keptId, goneId, {
-              choice,
-              overrideReason: 'Vẫn gộp',
-            });
-            if (outcome.ok) done.push(outcome.value.mergeId);
-            expect((await everything(ids)).counts).toEqual(before.counts);
-          }
-          for (const mergeId of done.reverse()) answerOf(await undo(mergeId));
-          expect(await everything(ids)).toEqual(before);
-        },
-      ),
-      { numRuns: 25 },
-    );
-  }, 120_000);
-});
-
-type Side = 'kept' | 'gone';
-
-/** Whose value is kept of each fact: true for the one that goes. */
-function choiceOf(gone: readonly boolean[]) {
-  const side = (n: number): Side => (gone[n] ? 'gone' : 'kept');
-  return {
-    fullName: side(0),
-    birthYear: side(1),
-    place: side(2),
-    position: side(3),
-    representative: side(4),
-  };
-}
-
-/** Five subjects alike, each with something of each sort. */
-async function people(): Promise<number[]> {
-  const { db, place } = world;
-  const ids: number[] = [];
-  for (let n = 0; n < 5; n++) {
-    const id = await makeSubject(db, {
-      fullName: `Trần Văn Số ${n}`,
-      birthYear: 1970 + n,
-      place: n % 2 ? 'Khu 1' : null,
-    });
-    await makeExemplar(world, { state: n % 2 ? 'declined' : 'found', subjectId: id, plan: null });
-    await makeAward(db, id, place.commune.id, `Giấy khen ${n}`);
-    await db
-      .insertInto('subject_alias')
-      .values({ subject_id: id, name: `Anh Số ${n}` })
-      .execute();
-    ids.push(id);
-  }
-  return ids;
-}
-
-async function everything(ids: number[]) {
-  const { db } = world;
-  const subjects = await db.selectFrom('subject').selectAll().where('id', 'in', ids).orderBy('id').execute();
-  const exemplars = await db
-    .selectFrom('exemplar')
-    .selectAll()
-    .where('subject_id', 'in', ids)
-    .orderBy('id')
-    .execute();
-  const awards = await db
-    .selectFrom('past_award')
-    .selectAll()
-    .where('subject_id', 'in', ids)
-    .orderBy('id')
-    .execute();
-  const aliases = await db
-    .selectFrom('subject_alias')
-    .selectAll()
-    .where('subject_id', 'in', ids)
-    .orderBy('id')
-    .execute();
-  const plain = <T extends { version?: unknown; updated_at?: unknown }>(rows: T[]) =>
-    rows.map(({ version: _v, updated_at: _u, ...row }) => row);
-  return {
-    rows: [plain(subjects), plain(exemplars), awards, aliases],
-    // an alias may come in addition, never fewer
-    counts: [subjects.length, exemplars.length, awards.length],
-  };
-}
-
 it('counts the version of a subject up with every change', async () => {
-  const { one, other } = await two();
+  const { one, other } = await twoOfOne(world);
   answerOf(await mergeSeen(world, world.standing, one, other));
   expect(await versionOf(world.db, one)).toBe(2);
 });

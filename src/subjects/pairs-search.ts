@@ -6,7 +6,7 @@ import { sameSubjectsOfMany } from './same.ts';
 import type { SameFound, SameProbe } from './same-types.ts';
 
 /** So few at once that pages are answered in between. */
-const AT_ONCE = 40;
+const AT_ONCE = 25;
 /** Pairs that one subject may be part of: beyond that the name is common and somebody looks at the nearest first. */
 const MOST_EACH = 5;
 /** So many are asked about in one round; the next round goes on behind them. */
@@ -32,6 +32,7 @@ export async function searchPairs(
 ): Promise<PairsSearched> {
   const most = options.most ?? MOST_A_ROUND;
   const day = clock.today();
+  const asked = await isAsked(db);
   let searched = 0;
   let complete = false;
   while (!complete && searched < most) {
@@ -42,11 +43,18 @@ export async function searchPairs(
     complete = turn.complete;
     await setImmediate();
   }
+  // whoever asked while this was under way asks for another one
+  const answered = asked ? { asked_on: null, asked_by_name: null } : {};
   await db
     .updateTable('subject_pair_search')
-    .set({ searched_on: day, asked_on: null, asked_by_name: null })
+    .set({ searched_on: day, ...answered })
     .execute();
   return { searched, complete };
+}
+
+async function isAsked(db: Reader): Promise<boolean> {
+  const row = await db.selectFrom('subject_pair_search').select('asked_on').executeTakeFirstOrThrow();
+  return row.asked_on !== null;
 }
 
 /** The next few behind those that were asked about; at the end it begins anew. */
@@ -105,7 +113,6 @@ async function keepPairs(
       AND NOT EXISTS (SELECT FROM jsonb_to_recordset(${kept}::jsonb) AS k (one_id bigint, other_id bigint)
         WHERE k.one_id = p.one_id AND k.other_id = p.other_id)`.execute(tx);
   if (pairs.size === 0) return;
-  // subjects are locked by number where they are named, so that two merges and this never wait for each other in a ring
   await sql`
     INSERT INTO subject_pair (one_id, other_id, strength, reasons, found_from, found_on)
     SELECT k.one_id, k.other_id, k.strength, k.reasons, k.found_from, ${day}::date

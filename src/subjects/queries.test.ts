@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ExemplarWorld, exemplarWorld, makeExemplar } from '../../test/oracles/exemplar-world.ts';
+import { makeAward, makeSubject } from '../../test/subject-world.ts';
 import { findSubject } from './queries.ts';
 
 let world: ExemplarWorld;
@@ -27,5 +28,15 @@ describe('subjects that are known already', () => {
       version: 1,
     });
     expect(await findSubject(world.db, world.stranger, id)).toBeNull();
+  });
+
+  it('are found by an award from before within reach too, and by whoever sees all', async () => {
+    const { db, place } = world;
+    const id = await makeSubject(db, { fullName: 'Chỉ Có Bằng Khen' });
+    expect(await findSubject(db, world.standing, id)).toMatchObject({ id });
+    expect(await findSubject(db, world.unit, id)).toBeNull();
+    await makeAward(db, id, place.commune.id);
+    expect(await findSubject(db, world.unit, id)).toMatchObject({ id });
+    expect(await findSubject(db, world.stranger, id)).toBeNull();
   });
 });

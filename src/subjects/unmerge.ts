@@ -2,7 +2,7 @@ import { record } from '../audit/record.ts';
 import type { Acting } from '../identity/actor.ts';
 import { act } from '../platform/act.ts';
 import type { Tx } from '../platform/db.ts';
-import { done, invalid, notFound, type Outcome, refused } from '../platform/outcome.ts';
+import { done, invalid, notFound, type Outcome, refused, stale } from '../platform/outcome.ts';
 import { homeOffice, nextSubjectVersion } from './changing-subject.ts';
 import { rewriteSubject } from './commands.ts';
 import { lockSubjects } from './create-many.ts';
@@ -13,13 +13,18 @@ import type { Belongings } from './merge-belongings.ts';
 import { factsBack } from './merge-rules.ts';
 import { factChanges, factsOf, movedInWords } from './merge-words.ts';
 import { type StoredMerge, storedMerge } from './merges-queries.ts';
+import { writeApart } from './pairs-write.ts';
 import { whyNotUnmerge } from './unmerge-against.ts';
 
 export interface UnmergeInput {
   mergeId: number;
+  /** The version of the kept one that stood on the page; null does not ask. */
+  version: number | null;
   reason: string;
   /** Why it is undone although facts were corrected since; those stay. */
   overrideReason: string | null;
+  /** Are the two then known as different, so that nobody is asked again? */
+  apart: boolean;
 }
 
 /**
@@ -36,6 +41,7 @@ export function unmergeSubjects(
     const loaded = await load(tx, acting, belongings, input.mergeId);
     if (!loaded.ok) return loaded;
     const { merge, kept } = loaded.value;
+    if (input.version !== null && input.version !== kept.version) return stale(kept.version);
     const against = await whyNotUnmerge(tx, acting.actor, belongings, merge, kept);
     const overrideReason = input.overrideReason?.trim() || null;
     const standing = against.filter((one) => !(one.mayOverride && overrideReason));
@@ -43,6 +49,7 @@ export function unmergeSubjects(
     const errors = reasonErrors(input, 'Hãy ghi lý do tách.');
     if (Object.keys(errors).length > 0) return invalid(errors);
     await write(tx, acting, belongings, merge, kept, wholeReason(input, against));
+    if (input.apart) await writeApart(tx, acting, [merge.keptId, merge.goneId], input.reason.trim());
     return done({ keptId: merge.keptId, goneId: merge.goneId });
   });
 }
