@@ -17,3 +17,7 @@ ALTER TABLE lead ADD CONSTRAINT lead_settled_in CHECK (
 CREATE INDEX lead_merged_into ON lead (merged_into_id) WHERE merged_into_id IS NOT NULL;
 -- others of the same name that are still open
 CREATE INDEX lead_open_name ON lead USING gin (name_key gin_trgm_ops) WHERE state IN ('received', 'asked', 'verified');
+
+-- What the rules ask of every candidate of a field: with 60 candidates among 100,000 files each of them read the whole table
+-- (56 of the 58 ms of the query).
+CREATE INDEX consent_of_exemplar ON consent (exemplar_id, scope);
