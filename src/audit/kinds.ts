@@ -145,6 +145,7 @@ export const AUDIT_KINDS = {
   'subject.told_apart': { thing: 'subject', verb: 'đã ghi là không trùng với chủ thể khác' },
   'subject.asked_again': { thing: 'subject', verb: 'đã đưa lại vào danh sách có thể trùng' },
   'exemplar.subject_changed': { thing: 'exemplar', verb: 'đã chuyển hồ sơ sang chủ thể được giữ' },
+  'exemplar.subject_rewritten': { thing: 'exemplar', verb: 'đã ghi lại thông tin chủ thể khi gộp hoặc tách' },
   'exemplar.subject_restored': { thing: 'exemplar', verb: 'đã chuyển hồ sơ về chủ thể cũ' },
   'exemplar.carried_over': { thing: 'exemplar', verb: 'đã nhận nội dung từ hồ sơ được gộp' },
   'exemplar.carried_back': { thing: 'exemplar', verb: 'đã trả lại nội dung cho hồ sơ được mở lại' },

@@ -44,26 +44,22 @@ export const exemplarBelongings: Belongings = {
       .where(sql<boolean>`id = ANY (${[...ids]}::bigint[])`)
       .execute();
   },
-  recordMoved: async (tx, acting, ids, { way, from, to, reason }) => {
+  recordMoved: async (tx, acting, ids, { way, keptId, from, to, reason }) => {
     const rows = await tx
       .selectFrom('exemplar')
       .select(['id', 'version', 'office_id'])
-      .where(sql<boolean>`id = ANY (${[...ids]}::bigint[])`)
+      .where(sql<boolean>`(id = ANY (${[...ids]}::bigint[]) OR subject_id = ${keptId})`)
       .orderBy('id')
       .execute();
-    const kind =
-      way === 'merged' ? ('exemplar.subject_changed' as const) : ('exemplar.subject_restored' as const);
+    const moved = new Set(ids);
     await recordMany(
       tx,
       acting,
       rows.map((row) => ({
-        kind,
-        thingId: row.id,
-        thingVersion: row.version,
-        officeId: row.office_id,
-        before: { 'chủ thể': from },
-        after: { 'chủ thể': to },
-        reason,
+        ...{ thingId: row.id, thingVersion: row.version, officeId: row.office_id, reason },
+        ...(moved.has(row.id)
+          ? { kind: MOVED_KINDS[way], before: { 'chủ thể': from }, after: { 'chủ thể': to } }
+          : { kind: 'exemplar.subject_rewritten' as const }),
       })),
     );
   },
@@ -82,6 +78,8 @@ async function countOf(
     .executeTakeFirstOrThrow();
   return count;
 }
+
+const MOVED_KINDS = { merged: 'exemplar.subject_changed', undone: 'exemplar.subject_restored' } as const;
 
 /** A form that was opened before would write the facts of before over those that were chosen. */
 async function nextVersions(tx: Tx, subjectId: number): Promise<void> {

@@ -27,12 +27,14 @@ export interface Belongings {
   whyNotBack(db: Reader, ids: readonly number[], back: { fromId: number; mark: number }): Promise<Against[]>;
   /** Moves those of the ids that are still there and still with the one subject. */
   moveBack(tx: Tx, ids: readonly number[], back: { fromId: number; toId: number }): Promise<void>;
-  /** Records what was moved, where they have a history of their own; called last. */
+  /** Records what was moved, and what the kept one had before, where they have a history of their own; called last. */
   recordMoved?(tx: Tx, acting: Acting, ids: readonly number[], told: MovedTold): Promise<void>;
 }
 
 export interface MovedTold {
   way: 'merged' | 'undone';
+  /** The subject that was kept; what it had before has other facts of the subject now. */
+  keptId: number;
   /** Names of the subjects before and after. */
   from: string;
   to: string;

@@ -68,7 +68,13 @@ export async function writeMerge(
   const words = mergeInWords({ kept, gone, facts, belongings, moved, alias: aliasId === null ? null : left });
   const why = wholeReason(input, against);
   for (const one of belongings) {
-    const told = { way: 'merged' as const, from: gone.fullName, to: facts.fullName, reason: why };
+    const told = {
+      way: 'merged' as const,
+      keptId: kept.id,
+      from: gone.fullName,
+      to: facts.fullName,
+      reason: why,
+    };
     await one.recordMoved?.(tx, acting, moved[one.key] ?? [], told);
   }
   const [keptEntry, goneEntry] = [words.kept, words.gone];

@@ -47,10 +47,11 @@ describe('merging two subjects', () => {
       .selectFrom('audit_event')
       .select(['kind', 'thing_id'])
       .where('reason', '=', 'Cùng một người')
-      .where('thing_id', 'in', [one, other, files[1]])
+      .where('thing_id', 'in', [one, other, ...files])
       .orderBy('id')
       .execute();
     expect(told).toEqual([
+      { kind: 'exemplar.subject_rewritten', thing_id: files[0] },
       { kind: 'exemplar.subject_changed', thing_id: files[1] },
       { kind: 'subject.merged_away', thing_id: other },
       { kind: 'subject.merged', thing_id: one },

@@ -107,7 +107,13 @@ async function write(
     .where('id', '=', merge.id)
     .execute();
   for (const one of belongings) {
-    const told = { way: 'undone' as const, from: kept.fullName, to: merge.goneBefore.fullName, reason: why };
+    const told = {
+      way: 'undone' as const,
+      keptId,
+      from: kept.fullName,
+      to: merge.goneBefore.fullName,
+      reason: why,
+    };
     await one.recordMoved?.(tx, acting, moved[one.key] ?? [], told);
   }
   const words = movedInWords(belongings, moved);
