@@ -72,7 +72,7 @@ async function answerPage(visit: Visit, again: Again): Promise<Response> {
           title="Không có điển hình để đề nghị"
           crumbs={[
             { label: 'Kế hoạch', href: '/ke-hoach' },
-            { label: field.planNumber, href: `/ke-hoach/${field.planId}` },
+            { label: field.planNumber || 'Dự thảo chưa có số', href: `/ke-hoach/${field.planId}` },
             { label: field.name },
           ]}
           kicker={field.name}

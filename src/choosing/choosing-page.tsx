@@ -51,7 +51,7 @@ export function ChoosingPage(props: ChoosingProps) {
         title="Lựa chọn điển hình"
         crumbs={[
           { label: 'Kế hoạch', href: '/ke-hoach' },
-          { label: field.planNumber, href: `/ke-hoach/${field.planId}` },
+          { label: field.planNumber || 'Dự thảo chưa có số', href: `/ke-hoach/${field.planId}` },
           { label: 'Lựa chọn' },
         ]}
         kicker={field.name}

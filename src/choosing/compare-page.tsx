@@ -23,7 +23,7 @@ export function ComparePage({ field, all, accountId, mayDecide }: ComparePagePro
         title="So sánh hồ sơ đề nghị"
         crumbs={[
           { label: 'Kế hoạch', href: '/ke-hoach' },
-          { label: field.planNumber, href: `/ke-hoach/${field.planId}` },
+          { label: field.planNumber || 'Dự thảo chưa có số', href: `/ke-hoach/${field.planId}` },
           { label: `Lựa chọn: ${field.name}`, href: base },
           { label: 'So sánh' },
         ]}

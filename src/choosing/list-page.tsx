@@ -48,7 +48,7 @@ export function ListPage(props: ListPageProps) {
         title={`Danh sách quyết định số ${list.id}`}
         crumbs={[
           { label: 'Kế hoạch', href: '/ke-hoach' },
-          { label: field.planNumber, href: `/ke-hoach/${field.planId}` },
+          { label: field.planNumber || 'Dự thảo chưa có số', href: `/ke-hoach/${field.planId}` },
           { label: 'Lựa chọn', href: choosingPath(field) },
           { label: `Danh sách số ${list.id}` },
         ]}

@@ -57,7 +57,7 @@ export function PreparePage({
         title="Chuẩn bị quyết định"
         crumbs={[
           { label: 'Kế hoạch', href: '/ke-hoach' },
-          { label: field.planNumber, href: `/ke-hoach/${field.planId}` },
+          { label: field.planNumber || 'Dự thảo chưa có số', href: `/ke-hoach/${field.planId}` },
           { label: 'Lựa chọn', href: base },
           { label: exemplar.subject.fullName },
         ]}

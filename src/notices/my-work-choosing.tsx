@@ -30,7 +30,7 @@ export function Choosing({ fields }: { fields: readonly FieldToChoose[] }) {
             field.listId !== null && field.prepared > 0 ? (
               <a href={listPath(field.listId)}>{formatCount(field.prepared)} quyết định</a>
             ) : (
-              ''
+              <span class="muted">chưa có</span>
             ),
           next: <Next field={field} />,
         }))}

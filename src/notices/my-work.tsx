@@ -2,6 +2,7 @@ import type { WorkCalendar } from '../calendar/working-days.ts';
 import type { FieldToChoose } from '../choosing/waiting.ts';
 import type { DutyItem } from '../duties/queries.ts';
 import type { Day } from '../platform/clock.ts';
+import type { FoundPair } from '../subjects/pairs-queries.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -10,6 +11,7 @@ import type { PaperForMe } from './my-work-due.ts';
 import { Due, Papers } from './my-work-due-sections.tsx';
 import type { VoiceForMe } from './my-work-leads.ts';
 import { Voices } from './my-work-leads-section.tsx';
+import { Pairs } from './my-work-pairs.tsx';
 import type { Capped, OpenDraft, OverduePromise, WaitingExemplar } from './my-work-queries.ts';
 import { Drafts, Overdue, totalInWords, Waiting } from './my-work-sections.tsx';
 
@@ -34,6 +36,8 @@ export interface MyWork {
   held: Capped<WaitingExemplar>;
   checks: Capped<WaitingExemplar>;
   found: Capped<WaitingExemplar>;
+  /** Subjects that are almost surely one. */
+  pairs: Capped<FoundPair>;
   drafts: OpenDraft[];
 }
 
@@ -116,6 +120,7 @@ export function MyWorkPage({ work, today, calendar, mayRecord }: MyWorkProps) {
         all="/dien-hinh?trang_thai=found"
         list={work.found}
       />
+      <Pairs list={work.pairs} />
       <Drafts drafts={work.drafts} />
       {isEmpty(work) ? <NothingToDo mayRecord={mayRecord} /> : null}
     </>

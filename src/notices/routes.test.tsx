@@ -190,6 +190,6 @@ describe('Việc của tôi', () => {
       for (let i = 0; i < 3; i++)
         await makeExemplar(world, { state, heldFrom: state === 'held' ? 'nurtured' : null });
     expect([one, await costOf()]).toEqual([one, one]);
-    expect(one).toBeLessThanOrEqual(12);
+    expect(one).toBeLessThanOrEqual(14);
   });
 });

@@ -10,6 +10,7 @@ import { actorOf, type Visit } from '../web/visit.ts';
 import { type MyWork, MyWorkPage } from './my-work.tsx';
 import { dueForMe, opinionsForMe, papersForMe } from './my-work-due.ts';
 import { leadsForMe, questionsForMe, voicesForMe } from './my-work-leads.ts';
+import { pairsForMe } from './my-work-pairs.tsx';
 import {
   checksDue,
   heldForMe,
@@ -41,7 +42,7 @@ async function showMyWork(visit: Visit): Promise<Response> {
   });
 }
 
-/** Everything that waits for somebody on a day. Sixteen queries at most, however much there is to do. */
+/** Everything that waits for somebody on a day. Eighteen queries at most, however much there is to do. */
 export async function myWork(db: Reader, actor: Actor, today: Day): Promise<MyWork> {
   const [
     due,
@@ -59,6 +60,7 @@ export async function myWork(db: Reader, actor: Actor, today: Day): Promise<MyWo
     held,
     checks,
     found,
+    pairs,
     drafts,
   ] = await Promise.all([
     dueForMe(db, actor, today),
@@ -76,6 +78,7 @@ export async function myWork(db: Reader, actor: Actor, today: Day): Promise<MyWo
     heldForMe(db, actor),
     checksDue(db, actor, today),
     notYetProposed(db, actor),
+    pairsForMe(db, actor),
     openDrafts(db, actor),
   ]);
   return {
@@ -94,6 +97,7 @@ export async function myWork(db: Reader, actor: Actor, today: Day): Promise<MyWo
     held,
     checks,
     found,
+    pairs,
     drafts,
   };
 }

@@ -84,7 +84,11 @@ async function takeStep(stage: Stage, id: number, lead: Lead, step: Step): Promi
       return addWords(acting, { id, words: step.words });
     case 'open': {
       const officeId = idOf(stage.offices, lead.place ?? '');
-      const about = { kind: lead.kind ?? 'individual', fullName: lead.name, subjectId: null };
+      const about = {
+        kind: lead.kind ?? 'individual',
+        fullName: lead.name.replace(' (mẫu)', ''),
+        subjectId: null,
+      };
       return openRegistration(acting, { ...at, officeId, ...about, title: step.title });
     }
     case 'merge': {

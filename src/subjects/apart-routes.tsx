@@ -7,13 +7,12 @@ import { officePage } from '../web/page.tsx';
 import { get, idParam, post, type Route } from '../web/route.ts';
 import { acting, actorOf, type Visit } from '../web/visit.ts';
 import { ApartPage, type ApartPageProps } from './apart-page.tsx';
-import { holdsWhole, type SubjectInView } from './in-view.ts';
+import { decidesOverAll, holdsWhole, type SubjectInView } from './in-view.ts';
 import { NOT_WHOLE } from './merge-against.ts';
 import { apartForm } from './merge-form.ts';
 import { mergePath, PAIRS_PATH, subjectPath } from './merge-paths.ts';
 import { MERGING_ROLES } from './merge-sending.ts';
 import { askAgain, tellApart } from './pairs-decide.ts';
-import { decidesOverAll } from './pairs-routes.tsx';
 import { withBoth } from './with-both.tsx';
 
 type Way = ApartPageProps['way'];

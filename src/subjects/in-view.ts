@@ -55,12 +55,16 @@ export function rolesOverSubject(actor: Actor, lies: Lies): ReadonlySet<Role> {
 
 export const mayWrite = (roles: ReadonlySet<Role>): boolean => WRITING_ROLES.some((role) => roles.has(role));
 
+/** May the actor decide about any two subjects? */
+export const decidesOverAll = (actor: Actor): boolean =>
+  actor.grants.some(({ role, reach }) => role === 'standing' && reach === 'all');
+
 /**
  * May the actor decide about the whole of the subject (merge it)? A standing body with reach over all may; anybody else
  * must hold a writing role over every place where it lies.
  */
 export function holdsWhole(actor: Actor, lies: Lies): boolean {
-  if (actor.grants.some(({ role, reach }) => role === 'standing' && reach === 'all')) return true;
+  if (decidesOverAll(actor)) return true;
   const places = placesOf(lies);
   return places.length > 0 && places.every((place) => mayWrite(rolesOver(actor, place)));
 }

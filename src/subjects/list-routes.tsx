@@ -3,6 +3,7 @@ import { formatCount, formatDate } from '../ui/format.ts';
 import { officePage } from '../web/page.tsx';
 import { get, type Route } from '../web/route.ts';
 import { actorOf, type Visit } from '../web/visit.ts';
+import { decidesOverAll } from './in-view.ts';
 import { SUBJECT_KIND_NAMES } from './kinds.ts';
 import { officeChoices } from './list-choices.ts';
 import { readFilter, readPlace } from './list-filter.ts';
@@ -24,7 +25,7 @@ async function showList(visit: Visit): Promise<Response> {
     countMatching(db, actor, filter),
     officeChoices(db, actor, filter.officeId),
   ]);
-  const mayCompare = actor.grants.some(({ role }) => role === 'standing');
+  const mayCompare = decidesOverAll(actor);
   return officePage(visit, {
     title: 'Chủ thể',
     children: (

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Actor } from '../identity/actor.ts';
 import { answerRefusal } from '../web/answer.tsx';
 import { forbiddenPage } from '../web/error-pages.tsx';
 import { redirectWith } from '../web/flash.ts';
@@ -8,6 +7,7 @@ import { officePage } from '../web/page.tsx';
 import { queryChoice, queryNumber } from '../web/query.ts';
 import { get, post, type Route } from '../web/route.ts';
 import { acting, actorOf, type Visit } from '../web/visit.ts';
+import { decidesOverAll } from './in-view.ts';
 import { PAIRS_PATH } from './merge-paths.ts';
 import { askForPairs } from './pairs-ask.ts';
 import { PairsPage } from './pairs-page.tsx';
@@ -18,10 +18,6 @@ export const pairsRoutes: Route[] = [
   get(PAIRS_PATH, ['standing'], showPairs),
   post(`${PAIRS_PATH}/tim`, ['standing'], sendAsk),
 ];
-
-/** May the actor decide about any two subjects? */
-export const decidesOverAll = (actor: Actor): boolean =>
-  actor.grants.some(({ role, reach }) => role === 'standing' && reach === 'all');
 
 /** Farther on nobody pages: the surest stand first. */
 const MOST_PAGES = 400;

@@ -23,12 +23,13 @@ afterAll(async () => {
 function kindOf(address: URL): string {
   const path = address.pathname
     .replace(/\/\d+(?=\/|$)/g, '/:id')
+    .replace(/\/so-lieu\/[a-z_]+/, '/so-lieu/:ma')
     .replace(/^\/guong-sang\/.+-\d+$/, '/guong-sang/:ten');
   return [path, ...[...address.searchParams.keys()].sort()].join(' ');
 }
 
 const isPage = (href: string): boolean =>
-  !/\.(docx|pdf|xlsx|xml|txt|svg|png|ics)(\?|$)|\/xlsx(\?|$)|\/tep\/\d+$|^\/minh-chung\/\d+(\/tai-ve)?$|^\/assets\//.test(
+  !/\.(docx|pdf|xlsx|xml|txt|svg|png|ics)(\?|$)|\/(xlsx|word|pdf)(\?|$)|\/tep\/\d+$|^\/minh-chung\/\d+(\/tai-ve)?$|^\/assets\//.test(
     href,
   );
 
@@ -97,6 +98,15 @@ const picturesWithoutSheet = (page: Page): Promise<string[]> =>
     return classes.filter((one) => document.querySelector(`main .${one}`));
   }, PICTURES);
 
+const seenInTheDark = new Set<string>();
+
+/** The colours of a kind of page are the same whoever looks: in the dark the first one looks for all. */
+function schemesFor(kind: string): ('light' | 'dark')[] {
+  if (seenInTheDark.has(kind)) return ['light'];
+  seenInTheDark.add(kind);
+  return ['light', 'dark'];
+}
+
 const PHONE = { width: 360, height: 740 };
 
 async function lookAtAll(role: Role | null): Promise<{ findings: Finding[]; kinds: string[] }> {
@@ -118,7 +128,7 @@ async function lookAtAll(role: Role | null): Promise<{ findings: Finding[]; kind
     if (wider > 0) findings.push({ kind, scheme: '', what: `${wider} px wider than the screen` });
     for (const one of await picturesWithoutSheet(page))
       findings.push({ kind, scheme: '', what: `.${one} without the style sheet of pictures` });
-    for (const scheme of ['light', 'dark'] as const) {
+    for (const scheme of schemesFor(kind)) {
       await page.emulateMedia({ colorScheme: scheme });
       findings.push(...(await axeFindings(page, scheme)).map((what) => ({ kind, scheme, what })));
     }
