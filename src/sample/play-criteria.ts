@@ -29,11 +29,16 @@ export async function playCriteria(
     const actor = personOf(loaded.people, played.by);
     const acting: Acting = { db: tx, clock: hours.at(played.on), actor, ip: null, requestKey: null };
     const id = await candidate(tx, loaded.plan.fieldIds, played, taken);
-    if (id === null) throw new Error(`Nobody in the sample to be assessed by ${played.set}`);
+    if (id === null) throw new Error(`Nobody in the sample to be assessed by ${nameOf(played)}`);
     taken.add(id);
     await assess(tx, acting, id, played);
   }
 }
+
+const OPEN = ['proposed', 'waiting'] as const;
+const CHOSEN = ['nurtured', 'recognised', 'honoured'] as const;
+
+const nameOf = ({ set }: Played): string => set ?? 'the set of the field';
 
 /** The next exemplar of the field whose kind of subject the set takes, chosen or waiting to be. */
 async function candidate(
@@ -49,7 +54,7 @@ async function candidate(
     .select('id')
     .where('field_id', '=', field)
     .where('subject_kind', '=', kind)
-    .where('state', 'in', ['proposed', 'waiting', 'nurtured', 'recognised', 'honoured'])
+    .where('state', 'in', set === null ? OPEN : [...OPEN, ...CHOSEN])
     .where(({ not, exists, selectFrom }) =>
       // nothing happens to an exemplar before what happened to it already
       not(
@@ -67,18 +72,23 @@ async function candidate(
 }
 
 async function assess(tx: Tx, acting: Acting, id: number, played: Played): Promise<void> {
-  const { id: setId } = await tx
-    .selectFrom('criteria_set')
-    .select('id')
-    .where('seed_key', '=', played.set)
-    .executeTakeFirstOrThrow();
+  const setId = played.set === null ? null : await setOf(tx, played.set);
   const exemplar = await findExemplar(tx, acting.actor, id);
   const asked = exemplar && (await criteriaAsked(tx, exemplar, played.on, setId));
-  if (!asked) throw new Error(`The sample cannot assess ${id} by ${played.set}`);
+  if (!asked) throw new Error(`The sample cannot assess ${id} by ${nameOf(played)}`);
   const single = asked.criteria.filter(({ rule }) => !isGroup(rule.kind));
   const answers = new Map(single.map((criterion, n) => [criterion.id, readAnswer(played.answers[n])]));
   agreed(
     await assessExemplar(acting, { id, version: null, answers, groups: played.groups, setId }),
-    `assessment by ${played.set}`,
+    `assessment by ${nameOf(played)}`,
   );
+}
+
+async function setOf(tx: Tx, seedKey: string): Promise<number> {
+  const { id } = await tx
+    .selectFrom('criteria_set')
+    .select('id')
+    .where('seed_key', '=', seedKey)
+    .executeTakeFirstOrThrow();
+  return id;
 }

@@ -50,14 +50,18 @@ const set = z.object({
 export const criteriaSeed = z.object({ norms: z.array(norm), sets: z.array(set) });
 
 /** The same, invented, and what is answered in the sample: one answer for each criterion that takes one, in order. */
+/** A plain value, or what was answered year by year. */
+const ANSWER = z.union([z.boolean(), z.number(), z.string(), z.record(z.string(), z.string())]);
+
 export const sampleCriteriaSeed = criteriaSeed.extend({
   assessments: z.array(
     z.object({
-      set: z.string(),
+      /** Null: by the set of the field, one who is proposed or waits to be chosen in the household field. */
+      set: z.string().nullable(),
       by: z.string(),
       on: day,
       groups: z.record(z.string(), z.string()),
-      answers: z.array(z.record(z.string(), z.union([z.boolean(), z.number()]))),
+      answers: z.array(z.record(z.string(), ANSWER)),
     }),
   ),
 });
