@@ -5,6 +5,7 @@ import { DataTable } from '../ui/table.tsx';
 import type { Compared } from './compare-queries.ts';
 import { compareRows } from './compare-rows.tsx';
 import { choosingPath, type FieldInChoice } from './field-query.ts';
+import { DecisionTag } from './marks.tsx';
 
 interface ComparePageProps {
   field: FieldInChoice;
@@ -54,12 +55,17 @@ export function ComparePage({ field, all, accountId, mayDecide }: ComparePagePro
                 {
                   what: 'Quyết định',
                   ...Object.fromEntries(
-                    all.map(({ candidate: { exemplar } }) => [
+                    all.map(({ candidate: { exemplar }, prepared }) => [
                       `c${exemplar.id}`,
-                      <ButtonLink href={`${base}/${exemplar.id}`} small>
-                        Chuẩn bị quyết định
-                        <span class="visually-hidden"> về {exemplar.subject.fullName}</span>
-                      </ButtonLink>,
+                      <>
+                        {prepared ? <DecisionTag action={prepared} /> : null}
+                        <div>
+                          <ButtonLink href={`${base}/${exemplar.id}`} small>
+                            {prepared ? 'Sửa quyết định' : 'Chuẩn bị quyết định'}
+                            <span class="visually-hidden"> về {exemplar.subject.fullName}</span>
+                          </ButtonLink>
+                        </div>
+                      </>,
                     ]),
                   ),
                 },

@@ -13,7 +13,8 @@ import { sameSubjectsOfMany } from '../subjects/same.ts';
 import { type ToldSame, tellSame } from '../subjects/same-tell.ts';
 import { bigints } from './bigints.ts';
 import { daysOnDesks } from './candidates.ts';
-import type { Candidate } from './rules.ts';
+import { preparedFor } from './lists.ts';
+import type { Candidate, Decision } from './rules.ts';
 
 /** Everything that stands in the column of one candidate. */
 export interface Compared {
@@ -32,6 +33,8 @@ export interface Compared {
   voices: OpenVoice[];
   /** Who typed it on the subject's behalf, and how that was confirmed; null: nobody. */
   assisted: string | null;
+  /** What is prepared for it in a list that is not applied yet. */
+  prepared: Decision | null;
 }
 
 export interface ProofShown {
@@ -79,6 +82,7 @@ export async function compared(
     same,
     voices,
     assisted,
+    prepared,
   ] = await Promise.all([
     achievementsOfMany(db, ids),
     contributionsOfMany(db, ids),
@@ -95,6 +99,7 @@ export async function compared(
     sameOf(db, actor, candidates),
     openVoicesOf(db, ids),
     assistedInWordsOf(db, ids),
+    preparedFor(db, ids),
   ]);
   return candidates.map((candidate, n) => {
     const { id, subject } = candidate.exemplar;
@@ -115,6 +120,7 @@ export async function compared(
       desks: desks.get(id) ?? [],
       voices: own(voices),
       assisted: assisted.get(id) ?? null,
+      prepared: prepared.get(id) ?? null,
     };
   });
 }

@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import type { Actor } from '../identity/actor.ts';
 import { type PaperFields, paperFields } from '../papers/paper-fields.ts';
 import type { Day } from '../platform/clock.ts';
 import type { Reader } from '../platform/db.ts';
+import { bigints } from './bigints.ts';
 import { type FieldInChoice, findField } from './field-query.ts';
 import type { Decision, Prepared } from './rules.ts';
 import type { ListState } from './workflow.ts';
@@ -96,6 +98,21 @@ export async function decisionsOf(db: Reader, listId: number): Promise<KeptDecis
     action: action as Decision,
     told: told as unknown as Told | null,
   }));
+}
+
+/** What is prepared for exemplars in lists that are not applied yet. */
+export async function preparedFor(
+  db: Reader,
+  exemplarIds: readonly number[],
+): Promise<Map<number, Decision>> {
+  const rows = await db
+    .selectFrom('prepared_decision as d')
+    .innerJoin('decision_list as l', 'l.id', 'd.list_id')
+    .select(['d.exemplar_id as exemplarId', 'd.action'])
+    .where('l.state', '=', 'open')
+    .where('d.exemplar_id', '=', sql<number>`ANY (${bigints(exemplarIds)})`)
+    .execute();
+  return new Map(rows.map(({ exemplarId, action }) => [exemplarId, action as Decision]));
 }
 
 /** What the head and foot of the paper say, as far as typed; else as the office's papers begin. */

@@ -133,6 +133,15 @@ describe('side by side', () => {
     expect(page.text).toContain('chưa đánh giá theo bộ của lĩnh vực');
   });
 
+  it('says what is prepared for one of them, and not for the other', async () => {
+    const { plan, ids } = await fieldWith(there.world, { kind: 'none', number: null }, 2);
+    await prepared(there.world, plan, ids[0] ?? 0, { action: 'wait' });
+    const page = await open(await lead(), `${at(plan)}/so-sanh?e=${ids[0]}&e=${ids[1]}`);
+    expect(page.text.match(/Sẽ chờ/g)).toHaveLength(1);
+    expect(page.text.match(/Sửa quyết định/g)).toHaveLength(1);
+    expect(page.text.match(/Chuẩn bị quyết định/g)).toHaveLength(1);
+  });
+
   it('makes as many queries for four as for two', async () => {
     const { plan, ids } = await fieldWith(there.world, { kind: 'none', number: null }, 4);
     const browser = await lead();
