@@ -1,7 +1,6 @@
-import { Button, ButtonLink } from '../ui/button.tsx';
 import { formatNumber } from '../ui/format.ts';
 import { DataTable } from '../ui/table.tsx';
-import { HiddenFields } from '../web/hidden-fields.tsx';
+import { OrderedRowButtons } from '../web/ordered-row-buttons.tsx';
 import type { CriteriaSet, Criterion } from './queries.ts';
 import { numbered } from './result-table.tsx';
 import { CRITERION_KIND_NAMES } from './rule.ts';
@@ -71,26 +70,5 @@ function mandatoryInWords({ parentId, rule, mandatory }: Criterion): string {
 
 function Buttons({ set, criterion }: { set: CriteriaSet; criterion: Criterion }) {
   const at = `${SETS_PATH}/${set.id}/muc/${criterion.id}`;
-  const of = <span class="visually-hidden"> tiêu chí {criterion.name}</span>;
-  return (
-    <form method="post" class="button-row">
-      <HiddenFields version={set.version} />
-      <ButtonLink href={at} small icon="edit">
-        Sửa
-        {of}
-      </ButtonLink>
-      <Button small formaction={`${at}/len`}>
-        Lên
-        {of}
-      </Button>
-      <Button small formaction={`${at}/xuong`}>
-        Xuống
-        {of}
-      </Button>
-      <Button small formaction={`${at}/bo`}>
-        Bỏ
-        {of}
-      </Button>
-    </form>
-  );
+  return <OrderedRowButtons at={at} version={set.version} what={`tiêu chí ${criterion.name}`} />;
 }

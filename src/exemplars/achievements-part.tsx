@@ -3,7 +3,8 @@ import { MissingList } from '../ui/panel.tsx';
 import { DataTable } from '../ui/table.tsx';
 import { claimsOf } from './achievements-claims.ts';
 import { Figure, Trust } from './achievements-view.tsx';
-import { type Achievement, achievementsOf, evidenceOf } from './merits-queries.ts';
+import { FigureActs } from './figure-acts.tsx';
+import { achievementsOf, evidenceOf } from './merits-queries.ts';
 import type { ExemplarPart } from './part.ts';
 import { isStepPage } from './register-steps.ts';
 import { refusalToWork } from './work-rules.ts';
@@ -43,7 +44,7 @@ export const achievementsPart: ExemplarPart = {
               figure: <Figure achievement={one} />,
               year: one.year ?? 'chưa rõ',
               trust: <Trust figure={one} claims={claimsTo(one.id)} />,
-              act: mayWork ? <Acts base={base} achievement={one} /> : null,
+              act: mayWork ? <FigureActs href={`${base}/${one.id}`} about={one.statement} /> : null,
             }))}
           />
         ) : null}
@@ -62,24 +63,4 @@ export const achievementsPart: ExemplarPart = {
 function missing(count: number, bare: number): string[] {
   if (count === 0) return ['Chưa có thành tích nào.'];
   return bare > 0 ? [`Chưa có minh chứng cho ${bare} thành tích.`] : [];
-}
-
-const ACTS = [
-  ['sua', 'Sửa'],
-  ['xac-nhan', 'Xác nhận'],
-  ['nguon-khac', 'Nguồn khác'],
-  ['bo', 'Bỏ'],
-] as const;
-
-function Acts({ base, achievement }: { base: string; achievement: Achievement }) {
-  return (
-    <div class="row-links">
-      {ACTS.map(([path, word]) => (
-        <a href={`${base}/${achievement.id}/${path}`}>
-          {word}
-          <span class="visually-hidden"> {achievement.statement}</span>
-        </a>
-      ))}
-    </div>
-  );
 }

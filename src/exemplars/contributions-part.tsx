@@ -5,6 +5,7 @@ import { DataTable } from '../ui/table.tsx';
 import { claimsOf, type FigureClaim } from './achievements-claims.ts';
 import { AsTyped, OutsideMark, Trust } from './achievements-view.tsx';
 import { type Contribution, contributionsOf } from './contributions-queries.ts';
+import { FigureActs } from './figure-acts.tsx';
 import type { ExemplarPart } from './part.ts';
 import { isStepPage } from './register-steps.ts';
 import { refusalToWork } from './work-rules.ts';
@@ -78,7 +79,7 @@ function ContributionTable({ contributions, claims, base }: TableProps) {
         year: one.year ?? 'chưa rõ',
         evidence: one.evidenceTitle ?? 'chưa có',
         trust: <ContributionTrust contribution={one} claims={claims} />,
-        act: base ? <Acts base={base} contribution={one} /> : null,
+        act: base ? <FigureActs href={`${base}/${one.id}`} about={one.purpose} /> : null,
       }))}
       empty="Chưa ghi đóng góp nào: đất hiến, tiền, hiện vật, ngày công sẽ hiện ở đây."
     />
@@ -97,24 +98,4 @@ export function ContributionTrust({
     ...{ scale: one.scale, unit: one.scale.unit },
   };
   return <Trust figure={figure} claims={claims.filter((claim) => claim.contributionId === one.id)} />;
-}
-
-const ACTS = [
-  ['sua', 'Sửa'],
-  ['xac-nhan', 'Xác nhận'],
-  ['nguon-khac', 'Nguồn khác'],
-  ['bo', 'Bỏ'],
-] as const;
-
-function Acts({ base, contribution }: { base: string; contribution: Contribution }) {
-  return (
-    <div class="row-links">
-      {ACTS.map(([path, word]) => (
-        <a href={`${base}/${contribution.id}/${path}`}>
-          {word}
-          <span class="visually-hidden"> {contribution.purpose}</span>
-        </a>
-      ))}
-    </div>
-  );
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { errorAt, open, send } from '../../test/exemplar-site.ts';
-import { HOME, HOME_WRITTEN, openPlaceDesk, type PlaceDesk } from '../../test/place-desk.ts';
+import { HOME, openPlaceDesk, type PlaceDesk, typedPlace } from '../../test/place-desk.ts';
 
 let desk: PlaceDesk;
 let page: string;
@@ -12,14 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-const typed = (fields: Record<string, string> = {}) => ({
-  officeId: String(desk.world.place.commune.id),
-  point: HOME_WRITTEN,
-  staff: 'commune',
-  public: 'commune',
-  source: 'Cán bộ xã đến tận nơi',
-  ...fields,
-});
+const typed = (fields?: Record<string, string>) => typedPlace(desk, fields);
 const record = async (fields: Record<string, string> = {}) =>
   send(await desk.as(desk.people.unit), form, typed(fields));
 const kept = () => desk.site.db.selectFrom('exemplar_place').selectAll().executeTakeFirst();

@@ -1,9 +1,8 @@
 import { SUBJECT_KIND_NAMES, type SubjectKind } from '../subjects/kinds.ts';
-import { Button, ButtonLink } from '../ui/button.tsx';
 import { formatCount } from '../ui/format.ts';
 import { ProgressQuota } from '../ui/progress-quota.tsx';
 import { DataTable } from '../ui/table.tsx';
-import { HiddenFields } from '../web/hidden-fields.tsx';
+import { OrderedRowButtons } from '../web/ordered-row-buttons.tsx';
 import type { Share } from './allocations.ts';
 import type { PlanField } from './queries.ts';
 import { QUOTA_RULES, SharesAtAGlance } from './shares-view.tsx';
@@ -85,28 +84,7 @@ export function FieldsTable({
 
 function FieldButtons({ planId, version, field }: { planId: number; version: number; field: PlanField }) {
   const at = `/ke-hoach/${planId}/linh-vuc/${field.id}`;
-  const of = <span class="visually-hidden"> lĩnh vực {field.name}</span>;
-  return (
-    <form method="post" class="button-row">
-      <HiddenFields version={version} />
-      <ButtonLink href={at} small icon="edit">
-        Sửa
-        {of}
-      </ButtonLink>
-      <Button small formaction={`${at}/len`}>
-        Lên
-        {of}
-      </Button>
-      <Button small formaction={`${at}/xuong`}>
-        Xuống
-        {of}
-      </Button>
-      <Button small formaction={`${at}/bo`}>
-        Bỏ
-        {of}
-      </Button>
-    </form>
-  );
+  return <OrderedRowButtons at={at} version={version} what={`lĩnh vực ${field.name}`} />;
 }
 
 function kindsInWords(kinds: readonly string[]): string {
