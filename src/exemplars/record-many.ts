@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import type { AuditFields } from '../audit/record.ts';
+import type { AuditEntry, AuditFields } from '../audit/record.ts';
 import { recordMany } from '../audit/record-many.ts';
 import type { Acting } from '../identity/actor.ts';
 import type { Day } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
+import { writeInParts } from '../platform/in-parts.ts';
 import { takeIds } from '../platform/take-ids.ts';
 
 /** A figure as a list has it: nobody has confirmed it. */
@@ -39,64 +40,92 @@ export interface ListedExemplar {
 
 const AT_ONCE = 1_000;
 
+/** Its rows of three tables, as they are sent. */
+interface Part {
+  exemplars: string;
+  steps: string;
+  figures: string;
+}
+
 /**
  * Writes many exemplars in `found` within the caller's command, some hundred with each statement, each with its first
  * step, its figures and its event in the history. Answers their ids in the order of the rows.
+ *
+ * @param listedOf the exemplar of a row, asked while the database writes those before it
  */
-export async function recordExemplars(
+export async function recordExemplars<Row>(
   tx: Tx,
   acting: Acting,
-  rows: readonly ListedExemplar[],
+  rows: readonly Row[],
+  listedOf: (row: Row, n: number) => ListedExemplar,
   batch: { id: number; isSample: boolean },
 ): Promise<number[]> {
-  const ids: number[] = [];
-  for (let from = 0; from < rows.length; from += AT_ONCE)
-    ids.push(...(await writeSome(tx, acting, rows.slice(from, from + AT_ONCE), batch)));
-  const entries = rows.map(({ officeId, told }, n) => ({
-    kind: 'exemplar.imported' as const,
-    thingId: ids[n] ?? 0,
-    thingVersion: 1,
-    officeId,
-    after: { ...told, 'danh sách số': batch.id },
-  }));
+  const ids = await takeIds(tx, 'exemplar', rows.length);
+  const entries: AuditEntry[] = [];
+  await writeInParts(
+    rows,
+    AT_ONCE,
+    (some, from): Part => {
+      const listed = some.map((row, n) => ({ id: ids[from + n] ?? 0, ...listedOf(row, from + n) }));
+      entries.push(...listed.map((one) => importedEvent(one, batch.id)));
+      return partOf(listed, acting.clock.today());
+    },
+    async (part) => {
+      await writeExemplars(tx, acting, part.exemplars, batch);
+      await writeSteps(tx, acting, part.steps);
+      await writeFigures(tx, acting, part.figures);
+    },
+  );
   await recordMany(tx, acting, entries);
   return ids;
 }
 
-async function writeSome(
-  tx: Tx,
-  acting: Acting,
-  rows: readonly ListedExemplar[],
-  batch: { id: number; isSample: boolean },
-): Promise<number[]> {
-  const ids = await takeIds(tx, 'exemplar', rows.length);
-  await writeExemplars(tx, acting, rows, ids, batch);
-  await writeSteps(tx, acting, rows, ids);
-  await writeFigures(tx, acting, rows, ids);
-  return ids;
-}
+type Numbered = ListedExemplar & { id: number };
+
+const importedEvent = ({ id, officeId, told }: Numbered, batchId: number): AuditEntry => ({
+  kind: 'exemplar.imported',
+  thingId: id,
+  thingVersion: 1,
+  officeId,
+  after: { ...told, 'danh sách số': batchId },
+});
+
+const partOf = (listed: readonly Numbered[], today: Day): Part => ({
+  exemplars: JSON.stringify(
+    listed.map((one) => ({
+      id: one.id,
+      subject_id: one.subjectId,
+      office_id: one.officeId,
+      plan_id: one.planId,
+      field_id: one.fieldId,
+      movement_id: one.movementId,
+      title: one.title,
+      statement: one.statement,
+      field_hint: one.fieldHint,
+      sources: one.sources,
+      source_note: one.sourceNote,
+      found_on: one.foundOn,
+    })),
+  ),
+  steps: JSON.stringify(listed.map(({ id, foundOn }) => ({ exemplar_id: id, on_day: foundOn ?? today }))),
+  figures: JSON.stringify(
+    listed.flatMap(({ id, figures }) =>
+      figures.map(({ measureId, asTyped, ...figure }) => ({
+        exemplar_id: id,
+        ...figure,
+        measure_id: measureId,
+        as_typed: asTyped,
+      })),
+    ),
+  ),
+});
 
 async function writeExemplars(
   tx: Tx,
   acting: Acting,
-  rows: readonly ListedExemplar[],
-  ids: readonly number[],
+  rows: string,
   batch: { id: number; isSample: boolean },
 ): Promise<void> {
-  const data = rows.map((row, n) => ({
-    id: ids[n],
-    subject_id: row.subjectId,
-    office_id: row.officeId,
-    plan_id: row.planId,
-    field_id: row.fieldId,
-    movement_id: row.movementId,
-    title: row.title,
-    statement: row.statement,
-    field_hint: row.fieldHint,
-    sources: row.sources,
-    source_note: row.sourceNote,
-    found_on: row.foundOn,
-  }));
   await tx
     .insertInto('exemplar')
     .columns([
@@ -120,47 +149,26 @@ async function writeExemplars(
     ])
     .expression(
       sql`OVERRIDING SYSTEM VALUE SELECT e.*, 'found', 'office', ${batch.isSample}::boolean, ${batch.id}::bigint, ${acting.clock.now()}::timestamptz
-        FROM jsonb_to_recordset(${JSON.stringify(data)}::jsonb) AS e (id bigint, subject_id bigint, office_id bigint,
+        FROM jsonb_to_recordset(${rows}::jsonb) AS e (id bigint, subject_id bigint, office_id bigint,
           plan_id bigint, field_id bigint, movement_id bigint, title text, statement text, field_hint text, sources text[],
           source_note text, found_on date)`,
     )
     .execute();
 }
 
-async function writeSteps(
-  tx: Tx,
-  acting: Acting,
-  rows: readonly ListedExemplar[],
-  ids: readonly number[],
-): Promise<void> {
-  const today = acting.clock.today();
-  const data = rows.map(({ foundOn }, n) => ({ exemplar_id: ids[n], on_day: foundOn ?? today }));
+async function writeSteps(tx: Tx, acting: Acting, rows: string): Promise<void> {
   await tx
     .insertInto('exemplar_step')
     .columns(['exemplar_id', 'on_day', 'action', 'to_state', 'at', 'account_id'])
     .expression(
       sql`SELECT s.exemplar_id, s.on_day, 'record', 'found', ${acting.clock.now()}::timestamptz,
           ${acting.actor.accountId}::bigint
-        FROM jsonb_to_recordset(${JSON.stringify(data)}::jsonb) AS s (exemplar_id bigint, on_day date)`,
+        FROM jsonb_to_recordset(${rows}::jsonb) AS s (exemplar_id bigint, on_day date)`,
     )
     .execute();
 }
 
-async function writeFigures(
-  tx: Tx,
-  acting: Acting,
-  rows: readonly ListedExemplar[],
-  ids: readonly number[],
-): Promise<void> {
-  const data = rows.flatMap(({ figures }, n) =>
-    figures.map(({ measureId, asTyped, ...figure }) => ({
-      exemplar_id: ids[n],
-      ...figure,
-      measure_id: measureId,
-      as_typed: asTyped,
-    })),
-  );
-  if (data.length === 0) return;
+async function writeFigures(tx: Tx, acting: Acting, rows: string): Promise<void> {
   await tx
     .insertInto('achievement')
     .columns([
@@ -175,7 +183,7 @@ async function writeFigures(
       'recorded_by',
     ])
     .expression(
-      sql`SELECT a.*, ${acting.actor.accountId}::bigint FROM jsonb_to_recordset(${JSON.stringify(data)}::jsonb)
+      sql`SELECT a.*, ${acting.actor.accountId}::bigint FROM jsonb_to_recordset(${rows}::jsonb)
         AS a (exemplar_id bigint, statement text, measure text, value numeric, unit text, year int, measure_id bigint,
           as_typed text)`,
     )

@@ -16,7 +16,7 @@ import { exemplarSettings } from './exemplar-settings.ts';
 import { type ExemplarValue, exemplarValue } from './exemplar-value.ts';
 import { exemplarWorld } from './exemplar-world.ts';
 import { subjectsOfRows } from './subjects-of-rows.ts';
-import type { ImportTarget, Value } from './target.ts';
+import type { ImportTarget, RowToWrite, Value } from './target.ts';
 import { keyOf } from './words.ts';
 
 /** Lists of people, households and collectives become exemplars in `found`. */
@@ -53,10 +53,9 @@ export const exemplarTarget: ImportTarget = {
       (fresh) => createSubjects(tx, fresh, batch.isSample),
       (value) => exemplarValue(value).subject,
     );
-    const listed = rows.map(({ value }, n) =>
-      listedExemplar(exemplarValue(value), subjects[n] ?? 0, batch.sourceName),
-    );
-    const ids = await recordExemplars(tx, acting, listed, batch);
+    const listed = ({ value }: RowToWrite, n: number) =>
+      listedExemplar(exemplarValue(value), subjects[n] ?? 0, batch.sourceName);
+    const ids = await recordExemplars(tx, acting, rows, listed, batch);
     return rows.map(({ no }, n) => ({ no, subjectId: subjects[n] ?? 0, thingId: ids[n] ?? 0 }));
   },
   async whyNotUndo(tx, batchId) {

@@ -2,11 +2,12 @@ import type { Actor } from '../identity/actor.ts';
 import type { Day } from '../platform/clock.ts';
 import type { Reader } from '../platform/db.ts';
 import { subjectsWithin } from '../subjects/queries.ts';
-import { sameSubjectsOfMany } from '../subjects/same.ts';
-import type { SameFound, SameProbe, SameReason } from '../subjects/same-types.ts';
+import { sameSubjectsInParts } from '../subjects/same.ts';
+import type { SameFound, SameReason } from '../subjects/same-types.ts';
 import { columnStyle } from './cell-number.ts';
 import type { Choices, RowOutcome } from './choices.ts';
 import { labelsOf } from './head.ts';
+import { JudgedRows } from './judged-rows.ts';
 import { inUnicode, type ListRows, listRows } from './list-rows.ts';
 import type { RawTable } from './raw-table.ts';
 import type { ImportTarget, Judged, Value } from './target.ts';
@@ -46,8 +47,6 @@ export interface Plan {
 }
 
 const MOST_FOUND = 3;
-const ROWS_AT_ONCE = 500;
-const WORTH_HALVING = 2_000;
 
 /** Works out what every row of a list will do. Writes nothing; a fixed number of queries for each thousand rows. */
 export async function planRows(
@@ -72,13 +71,11 @@ export async function planRows(
     return styles.get(column) ?? null;
   };
   const { judge } = await target.judging(db, actor, today, choices.settings, styleOf);
-  const judged: Judged[] = [];
-  for (const row of list.rows) {
-    judged.push(judge(row));
-    if (judged.length % ROWS_AT_ONCE === 0) await new Promise(setImmediate);
-  }
-  refuseRepeated(list, judged);
-  const found = await foundSubjects(db, actor, target, judged);
+  const judging = new JudgedRows(list.rows, judge);
+  // while the database looks for those of some rows, the next are judged
+  const same = await sameSubjectsInParts(db, judging.probes(), { limit: MOST_FOUND });
+  const judged = judging.all;
+  const found = await foundSubjects(db, actor, target, judged, same);
   const twins = await twinsOf(db, target, judged, (n) => list.rows[n]?.no ?? 0);
   const rows = list.rows.map((row, n) =>
     planned(row.no, list.cells[n] ?? [], judged[n], found[n] ?? [], twins[n] ?? null),
@@ -121,30 +118,14 @@ function outcomeOf(likeliest: RowFound | undefined, twin: Twin | null): RowOutco
   return likeliest || twin?.strength === 'possible' ? 'ask' : 'new';
 }
 
-/** The same row twice in one list: the second is refused and names the first. */
-function refuseRepeated({ rows }: ListRows, judged: Judged[]): void {
-  const first = new Map<string, number>();
-  judged.forEach((one, n) => {
-    if (!one.ok) return;
-    const no = rows[n]?.no ?? 0;
-    const earlier = first.get(one.key);
-    if (earlier === undefined) first.set(one.key, no);
-    else
-      judged[n] = { ok: false, reasons: [`Trùng với dòng ${earlier} của danh sách này.`], notes: one.notes };
-  });
-}
-
 async function foundSubjects(
   db: Reader,
   actor: Actor,
   target: ImportTarget,
   judged: readonly Judged[],
+  same: readonly SameFound[][],
 ): Promise<RowFound[][]> {
   const good = judged.flatMap((one, n) => (one.ok ? [{ one, n }] : []));
-  const same = await lookedUp(
-    db,
-    good.map(({ one }) => one.probe),
-  );
   const likely = same.map((list) => list.filter(isLikely));
   const ids = [...new Set(likely.flat().map(({ subjectId }) => subjectId))];
   const within = await subjectsWithin(db, actor, ids);
@@ -169,14 +150,6 @@ async function foundSubjects(
     });
   });
   return found;
-}
-
-/** Long lists are looked up in two halves side by side: the database then works on both with a process each. */
-async function lookedUp(db: Reader, probes: readonly SameProbe[]): Promise<SameFound[][]> {
-  const half =
-    db.isTransaction || probes.length < WORTH_HALVING ? probes.length : Math.ceil(probes.length / 2);
-  const parts = [probes.slice(0, half), probes.slice(half)];
-  return (await Promise.all(parts.map((part) => sameSubjectsOfMany(db, part, { limit: MOST_FOUND })))).flat();
 }
 
 /** Names that are merely alike would make a list of 20,000 people one of 20,000 questions. */

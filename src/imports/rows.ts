@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Reader, Tx } from '../platform/db.ts';
+import { writeInParts } from '../platform/in-parts.ts';
 import { type Counts, countsShape, type RowOutcome } from './choices.ts';
 import type { PlannedRow, RowFound } from './plan-rows.ts';
 import type { Value } from './target.ts';
@@ -10,29 +11,32 @@ const AT_ONCE = 2_000;
 /** Keeps what the rows of a list will do, in the place of an earlier plan. */
 export async function writeRows(tx: Tx, batchId: number, rows: readonly PlannedRow[]): Promise<void> {
   await tx.deleteFrom('import_row').where('batch_id', '=', batchId).execute();
-  for (let from = 0; from < rows.length; from += AT_ONCE) {
-    const some = rows.slice(from, from + AT_ONCE);
-    await tx
-      .insertInto('import_row')
-      .columns([
-        'batch_id',
-        'no',
-        'cells',
-        'outcome',
-        'strength',
-        'value',
-        'reasons',
-        'notes',
-        'found',
-        'twin',
-        'joins',
-      ])
-      .expression(
-        sql`SELECT ${batchId}::bigint, r.* FROM jsonb_to_recordset(${JSON.stringify(some)}::jsonb) AS r (no int,
-          cells text[], outcome text, strength text, value jsonb, reasons text[], notes text[], found jsonb, twin jsonb, joins int)`,
-      )
-      .execute();
-  }
+  await writeInParts(
+    rows,
+    AT_ONCE,
+    (some) => JSON.stringify(some),
+    (some) =>
+      tx
+        .insertInto('import_row')
+        .columns([
+          'batch_id',
+          'no',
+          'cells',
+          'outcome',
+          'strength',
+          'value',
+          'reasons',
+          'notes',
+          'found',
+          'twin',
+          'joins',
+        ])
+        .expression(
+          sql`SELECT ${batchId}::bigint, r.* FROM jsonb_to_recordset(${some}::jsonb) AS r (no int,
+            cells text[], outcome text, strength text, value jsonb, reasons text[], notes text[], found jsonb, twin jsonb, joins int)`,
+        )
+        .execute(),
+  );
 }
 
 /** How many rows will do what. A row counts as all but sure when just one known subject within reach is. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../platform/db.ts';
+import { writeInParts } from '../platform/in-parts.ts';
 import { namedAmong } from '../platform/references.ts';
 import { takeIds } from '../platform/take-ids.ts';
 import type { SubjectFacts } from './facts.ts';
@@ -15,29 +16,41 @@ export async function createSubjects(
   all: readonly SubjectFacts[],
   isSample: boolean,
 ): Promise<number[]> {
-  const ids: number[] = [];
-  for (let from = 0; from < all.length; from += AT_ONCE) {
-    const some = all.slice(from, from + AT_ONCE);
-    const taken = await takeIds(tx, 'subject', some.length);
-    const rows = some.map((facts, n) => ({
-      id: taken[n],
-      kind: facts.kind,
-      full_name: facts.fullName,
-      birth_year: facts.birthYear,
-      place: facts.place,
-      position: facts.position,
-      representative: facts.representative,
-    }));
-    await tx
-      .insertInto('subject')
-      .columns(['id', 'kind', 'full_name', 'birth_year', 'place', 'position', 'representative', 'is_sample'])
-      .expression(
-        sql`OVERRIDING SYSTEM VALUE SELECT s.*, ${isSample}::boolean FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS s (id bigint,
-          kind text, full_name text, birth_year int, place text, position text, representative text)`,
-      )
-      .execute();
-    ids.push(...taken);
-  }
+  const ids = await takeIds(tx, 'subject', all.length);
+  await writeInParts(
+    all,
+    AT_ONCE,
+    (some, from) =>
+      JSON.stringify(
+        some.map((facts, n) => ({
+          id: ids[from + n],
+          kind: facts.kind,
+          full_name: facts.fullName,
+          birth_year: facts.birthYear,
+          place: facts.place,
+          position: facts.position,
+          representative: facts.representative,
+        })),
+      ),
+    (rows) =>
+      tx
+        .insertInto('subject')
+        .columns([
+          'id',
+          'kind',
+          'full_name',
+          'birth_year',
+          'place',
+          'position',
+          'representative',
+          'is_sample',
+        ])
+        .expression(
+          sql`OVERRIDING SYSTEM VALUE SELECT s.*, ${isSample}::boolean FROM jsonb_to_recordset(${rows}::jsonb) AS s (id bigint,
+            kind text, full_name text, birth_year int, place text, position text, representative text)`,
+        )
+        .execute(),
+  );
   return ids;
 }
 

@@ -30,23 +30,38 @@ export async function sameSubjects(
 }
 
 /** The same for many at once, in their order, with two queries for each 500; common names are looked at less. */
-export async function sameSubjectsOfMany(
+export const sameSubjectsOfMany = (
   db: Reader,
   probes: readonly SameProbe[],
   options: { limit?: number } = {},
+): Promise<SameFound[][]> => sameSubjectsInParts(db, inParts(probes), options);
+
+function* inParts(probes: readonly SameProbe[]): Generator<readonly SameProbe[]> {
+  for (let from = 0; from < probes.length; from += AT_ONCE) yield probes.slice(from, from + AT_ONCE);
+}
+
+/**
+ * The same for many who come part by part, some hundred in each, with two queries for each part. A part is asked for only
+ * when those before it are being looked for, so whoever makes the parts works while the database does.
+ */
+export async function sameSubjectsInParts(
+  db: Reader,
+  parts: Iterable<readonly SameProbe[]>,
+  options: { limit?: number } = {},
 ): Promise<SameFound[][]> {
-  if (probes.length === 0) return [];
   const index = await loadPlaces(db);
   const limit = options.limit ?? MOST_TOLD;
   const found: SameFound[][][] = [];
   // while the database looks for some, others are compared here; a transaction has but one connection
   const lanes = db.isTransaction ? 1 : LANES;
+  const turns = parts[Symbol.iterator]();
   let next = 0;
   const work = async () => {
-    while (next * AT_ONCE < probes.length) {
+    for (let part = turns.next(); !part.done; part = turns.next()) {
       const turn = next++;
-      const some = probes.slice(turn * AT_ONCE, (turn + 1) * AT_ONCE);
-      found[turn] = await search(db, index, some, OF_MANY, limit);
+      // who else is served has a turn between the parts, also where nobody is to be looked for
+      if (part.value.length === 0) await new Promise(setImmediate);
+      else found[turn] = await search(db, index, part.value, OF_MANY, limit);
     }
   };
   await Promise.all(Array.from({ length: lanes }, work));
