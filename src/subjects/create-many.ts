@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../platform/db.ts';
 import { writeInParts } from '../platform/in-parts.ts';
 import { namedAmong } from '../platform/references.ts';
+import { sortedInOnce } from '../platform/sorted-in-once.ts';
 import { takeIds } from '../platform/take-ids.ts';
 import type { SubjectFacts } from './facts.ts';
 
@@ -17,7 +18,16 @@ export async function createSubjects(
   isSample: boolean,
 ): Promise<number[]> {
   const ids = await takeIds(tx, 'subject', all.length);
-  await writeInParts(
+  const write = () => writeSubjects(tx, all, ids, isSample);
+  await (all.length > AT_ONCE ? sortedInOnce(tx, SEARCHED, write) : write());
+  return ids;
+}
+
+/** The indexes by which subjects are found, that take long to sort in what was written. */
+const SEARCHED = ['subject_name_trgm', 'subject_same_keys', 'subject_search_trgm'];
+
+const writeSubjects = (tx: Tx, all: readonly SubjectFacts[], ids: readonly number[], isSample: boolean) =>
+  writeInParts(
     all,
     AT_ONCE,
     (some, from) =>
@@ -51,8 +61,6 @@ export async function createSubjects(
         )
         .execute(),
   );
-  return ids;
-}
 
 const GUESSES: ReadonlySet<string> = new Set(['subject_pair']);
 

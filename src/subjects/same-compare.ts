@@ -54,7 +54,7 @@ function compareWords(
   other: readonly SameWord[],
 ): NamesAlike | null {
   if (one.length === 0 || other.length === 0) return null;
-  if (textOf(one, 'key', true) === textOf(other, 'key', true)) return sameLetters(kind, one, other);
+  if (sortedKeys(one) === sortedKeys(other)) return sameLetters(kind, one, other);
   const [more, less] = [leftOver(one, other), leftOver(other, one)];
   if (!marksAgree(one, other)) return null;
   if (more.length === 1 && less.length === 1) return mistyped(more, less);
@@ -67,6 +67,15 @@ const textOf = (words: readonly SameWord[], form: 'key' | 'spelled', sorted: boo
   const forms = words.map((word) => word[form]);
   return (sorted ? forms.sort() : forms).join(' ');
 };
+
+const known = new WeakMap<readonly SameWord[], string>();
+
+/** One name is compared with many: its words are sorted once. */
+function sortedKeys(words: readonly SameWord[]): string {
+  const found = known.get(words) ?? textOf(words, 'key', true);
+  known.set(words, found);
+  return found;
+}
 
 const isMarked = (words: readonly SameWord[]): boolean => words.some((word) => word.marked);
 

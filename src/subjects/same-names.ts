@@ -41,11 +41,17 @@ function nameOf(kind: SubjectKind, spelling: string, rest: string | null): SameN
 
 const wordsIn = (text: string): string[] => text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
-const titleWords = TITLES.map((title) => title.split(' '));
+/** Titles by their first word, however its marks are: few names begin with one. */
+const titlesFrom = byLetters(
+  TITLES.map((title) => title.split(' ')),
+  ([first = '']) => first,
+);
+
 /** 'Gia đình ông Nguyễn Văn A' → 'Nguyễn Văn A'; at least two words remain. */
 function withoutTitles(words: readonly string[]): string[] {
-  const marked = words.some((word) => sameWord(word).marked);
-  const title = titleWords.find(
+  const titles = titlesFrom.get(sameWord(words[0] ?? '').key) ?? [];
+  const marked = titles.length > 0 && words.some((word) => sameWord(word).marked);
+  const title = titles.find(
     (one) =>
       words.length >= one.length + 2 && one.every((word, n) => isTitleWord(words[n] ?? '', word, marked)),
   );
@@ -54,7 +60,8 @@ function withoutTitles(words: readonly string[]): string[] {
 
 /** In a name with marks 'Ba' is not 'Bà'; one without any may mean either. */
 function isTitleWord(written: string, title: string, marked: boolean): boolean {
-  const [one, other] = [sameWord(written), sameWord(title)];
+  const one = sameWord(written);
+  const other = sameWord(title);
   return marked ? one.spelled === other.spelled : one.bare === other.bare;
 }
 
@@ -131,7 +138,8 @@ function headOf(words: readonly string[]): { words: string[]; place: string } | 
 
 /** A word as it is meant, or without any marks: 'Phương' is not 'phường'. */
 function isWord(written: string | undefined, meant: string): boolean {
-  const [one, other] = [sameWord(written ?? ''), sameWord(meant)];
+  const one = sameWord(written ?? '');
+  const other = sameWord(meant);
   return one.marked ? one.spelled === other.spelled : one.bare === other.bare;
 }
 
@@ -155,9 +163,21 @@ const LEFT_OUT: [string, (words: readonly string[], n: number) => boolean][] = [
   ['cư', (words, n) => isWord(words[n - 1], 'dân') && isWord(words[n - 2], 'khu')],
 ];
 
+const leftOutBy = byLetters(LEFT_OUT, ([meant]) => meant);
+
 function withoutKinds(words: readonly string[]): string[] {
-  const kept = words.filter(
-    (word, n) => !LEFT_OUT.some(([meant, isOut]) => isWord(word, meant) && isOut(words, n)),
-  );
+  const isLeftOut = (word: string, n: number) =>
+    leftOutBy.get(sameWord(word).key)?.some(([meant, isOut]) => isWord(word, meant) && isOut(words, n));
+  const kept = words.filter((word, n) => !isLeftOut(word, n));
   return kept.length > 0 ? kept : [...words];
+}
+
+/** What is said of words, by the letters of the word: names are many, and few of their words are among these. */
+function byLetters<T>(all: readonly T[], wordOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>();
+  for (const one of all) {
+    const { key } = sameWord(wordOf(one));
+    found.set(key, [...(found.get(key) ?? []), one]);
+  }
+  return found;
 }

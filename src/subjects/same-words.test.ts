@@ -6,7 +6,9 @@ import { ABBREVIATIONS, NOISE, ROMAN, TITLES } from './same-words.ts';
 import { plainSpelling } from './spelling.ts';
 
 let closeAll: () => Promise<void>;
-let asked: { abbreviations: Record<string, string>; titles: string; noise: string[] } | undefined;
+let asked:
+  | { abbreviations: Record<string, string>; titles: string; heads: string[]; noise: string[] }
+  | undefined;
 beforeAll(async () => {
   const fresh = await freshDatabase();
   const { db, close } = openDb(fresh.url);
@@ -15,7 +17,8 @@ beforeAll(async () => {
     await fresh.drop();
   };
   const { rows } = await sql<NonNullable<typeof asked>>`
-    SELECT same_abbreviations() AS abbreviations, same_titles() AS titles, same_noise() AS noise`.execute(db);
+    SELECT same_abbreviations() AS abbreviations, same_titles() AS titles, same_title_heads() AS heads,
+      same_noise() AS noise`.execute(db);
   asked = rows[0];
 });
 afterAll(() => closeAll());
@@ -27,5 +30,6 @@ it('the database keeps the same tables of words, without marks', () => {
   ]);
   expect(asked?.abbreviations).toEqual(Object.fromEntries(plain));
   expect(asked?.titles).toBe(`^(${TITLES.map(plainSpelling).join('|')}) (?=\\S+ \\S)`);
+  expect(new Set(asked?.heads)).toEqual(new Set(TITLES.map((title) => plainSpelling(title).split(' ')[0])));
   expect(asked?.noise).toEqual(NOISE);
 });

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Reader } from '../platform/db.ts';
 import { judgeSame, type SameSide, type SameVerdict } from './same-judge.ts';
+import { KnownSides } from './same-known.ts';
 import type { PlaceIndex } from './same-place-index.ts';
 import { loadPlaces } from './same-places.ts';
-import { type SameRow, sideOfProbe, sideOfRow } from './same-sides.ts';
+import { sideOfProbe } from './same-sides.ts';
 import { SAME_STRENGTHS, type SameFound, type SameProbe } from './same-types.ts';
 
 const MOST_TOLD = 10;
@@ -25,7 +26,8 @@ export async function sameSubjects(
   probe: SameProbe,
   options: { limit?: number } = {},
 ): Promise<SameFound[]> {
-  const [found] = await search(db, await loadPlaces(db), [probe], ALONE, options.limit ?? MOST_TOLD);
+  const known = new KnownSides(await loadPlaces(db));
+  const [found] = await search(db, known, [probe], ALONE, options.limit ?? MOST_TOLD);
   return found ?? [];
 }
 
@@ -49,7 +51,7 @@ export async function sameSubjectsInParts(
   parts: Iterable<readonly SameProbe[]>,
   options: { limit?: number } = {},
 ): Promise<SameFound[][]> {
-  const index = await loadPlaces(db);
+  const known = new KnownSides(await loadPlaces(db));
   const limit = options.limit ?? MOST_TOLD;
   const found: SameFound[][][] = [];
   // while the database looks for some, others are compared here; a transaction has but one connection
@@ -61,7 +63,7 @@ export async function sameSubjectsInParts(
       const turn = next++;
       // who else is served has a turn between the parts, also where nobody is to be looked for
       if (part.value.length === 0) await new Promise(setImmediate);
-      else found[turn] = await search(db, index, part.value, OF_MANY, limit);
+      else found[turn] = await search(db, known, part.value, OF_MANY, limit);
     }
   };
   await Promise.all(Array.from({ length: lanes }, work));
@@ -70,18 +72,19 @@ export async function sameSubjectsInParts(
 
 async function search(
   db: Reader,
-  index: PlaceIndex,
+  known: KnownSides,
   probes: readonly SameProbe[],
   width: typeof ALONE,
   limit: number,
 ): Promise<SameFound[][]> {
+  const { index } = known;
   const asked = probes.map((probe) => sideOfProbe(index, probe));
   const candidates = await candidatesOf(db, index, probes, asked, width);
-  const known = await knownSides(db, index, [...new Set(candidates.flat())]);
+  const sides = await known.of(db, new Set(candidates.flat()));
   return asked.map((side, n) => {
     const others = (candidates[n] ?? []).filter((id) => id !== probes[n]?.exceptId);
     const judged = others.flatMap((id) => {
-      const other = known.get(id);
+      const other = sides.get(id);
       const verdict = other && judgeSame(index, side, other);
       return verdict ? [{ subjectId: id, ...verdict }] : [];
     });
@@ -118,18 +121,4 @@ async function candidatesOf(
   const lists: number[][] = probes.map(() => []);
   for (const { n, id } of found) lists[n]?.push(id);
   return lists.map((ids) => [...new Set(ids)]);
-}
-
-async function knownSides(
-  db: Reader,
-  index: PlaceIndex,
-  ids: readonly number[],
-): Promise<Map<number, SameSide>> {
-  if (ids.length === 0) return new Map();
-  const { rows } = await sql<SameRow>`
-    SELECT s.id, s.kind, s.full_name AS "fullName", s.birth_year AS "birthYear", s.place, s.position, s.representative,
-      ARRAY(SELECT DISTINCT e.office_id FROM exemplar e WHERE e.subject_id = s.id) AS "officeIds",
-      ARRAY(SELECT a.name FROM subject_alias a WHERE a.subject_id = s.id ORDER BY a.id) AS aliases
-    FROM subject s WHERE s.id = ANY (${[...ids]}::bigint[]) AND s.merged_into_id IS NULL`.execute(db);
-  return new Map(rows.map((row) => [row.id, sideOfRow(index, row)]));
 }
