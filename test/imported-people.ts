@@ -13,11 +13,10 @@ export async function importedPeople(
   const batchId = await previewed(acting, place.commune.id, await xlsxOf([head, ...rows]));
   await applied(acting, batchId);
   const made = await db
-    .selectFrom('import_row')
+    .selectFrom('import_written')
     .select('subject_id')
     .where('batch_id', '=', batchId)
-    .where('subject_id', 'is not', null)
     .orderBy('no')
     .execute();
-  return { batchId, subjects: made.map(({ subject_id }) => subject_id ?? 0) };
+  return { batchId, subjects: made.map(({ subject_id }) => subject_id) };
 }

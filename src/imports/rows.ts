@@ -98,19 +98,20 @@ export async function pageOfRows(
   page: number,
 ): Promise<KeptRow[]> {
   let query = db
-    .selectFrom('import_row')
-    .select(['no', 'cells', 'outcome', 'strength', 'value', 'reasons', 'notes', 'found', 'decided'])
-    .select(['subject_id as subjectId', 'thing_id as thingId', 'twin', 'joins'])
+    .selectFrom('import_row as r')
+    .leftJoin('import_written as w', (join) =>
+      join.onRef('w.batch_id', '=', 'r.batch_id').onRef('w.no', '=', 'r.no'),
+    )
+    .select(['r.no', 'r.cells', 'r.outcome', 'r.strength', 'r.value', 'r.reasons', 'r.notes', 'r.found'])
+    .select(['r.decided', 'r.twin', 'r.joins', 'w.subject_id as subjectId', 'w.thing_id as thingId'])
     .select(
-      sql<
-        number[]
-      >`ARRAY(SELECT j.no FROM import_row j WHERE j.batch_id = ${batchId} AND j.joins = import_row.no
+      sql<number[]>`ARRAY(SELECT j.no FROM import_row j WHERE j.batch_id = ${batchId} AND j.joins = r.no
         AND j.outcome <> 'refused' ORDER BY j.no LIMIT 5)`.as('joinedBy'),
     )
-    .where('batch_id', '=', batchId);
-  if (outcome) query = query.where('outcome', '=', outcome);
+    .where('r.batch_id', '=', batchId);
+  if (outcome) query = query.where('r.outcome', '=', outcome);
   const rows = await query
-    .orderBy('no')
+    .orderBy('r.no')
     .limit(PER_PAGE)
     .offset((page - 1) * PER_PAGE)
     .execute();

@@ -28,7 +28,11 @@ async function makeList(
     .executeTakeFirstOrThrow();
   await db
     .insertInto('import_row')
-    .values({ batch_id: id, no: 7, cells: ['x'], outcome: 'new', value: '{}', subject_id: subjectId })
+    .values({ batch_id: id, no: 7, cells: ['x'], outcome: 'new', value: '{}' })
+    .execute();
+  await db
+    .insertInto('import_written')
+    .values({ batch_id: id, no: 7, subject_id: subjectId, thing_id: 1 })
     .execute();
   return id;
 }

@@ -46,7 +46,7 @@ const MOST_LISTS = 50;
 /** Rows that named the subject, or one that was merged into it, in lists that the actor may see; newest first. */
 const listsOf = (db: Reader, actor: Actor, subjectId: number) =>
   batchesFor(db, actor)
-    .innerJoin('import_row as r', 'r.batch_id', 'b.id')
+    .innerJoin('import_written as r', 'r.batch_id', 'b.id')
     .select(['b.id', 'b.source_name as sourceName', 'b.state', 'b.moved_on as movedOn', 'r.no'])
     .select('o.name as officeName')
     .where(sql<SqlBool>`r.subject_id IN (

@@ -41,38 +41,34 @@ export async function writeWritten(
   rows: readonly RowToWrite[],
   written: readonly WrittenRow[],
 ): Promise<void> {
-  const known = new Set(rows.filter(({ subjectId }) => subjectId !== null).map(({ no }) => no));
-  const kept = written.map((row) => ({ ...row, isNew: !known.has(row.no) }));
+  await tx
+    .insertInto('import_written')
+    .columns(['batch_id', 'no', 'subject_id', 'thing_id'])
+    .expression(
+      sql`SELECT ${batchId}::bigint, w.* FROM jsonb_to_recordset(${JSON.stringify(written)}::jsonb)
+        AS w ("no" int, "subjectId" bigint, "thingId" bigint)`,
+    )
+    .execute();
+  const known = rows.filter(({ subjectId }) => subjectId !== null).map(({ no }) => no);
+  // a row that joined one of which a person said that somebody known is meant
   await tx
     .updateTable('import_row')
-    .from(
-      sql<WrittenRow>`jsonb_to_recordset(${JSON.stringify(kept)}::jsonb)`.as<'w'>(
-        sql`w ("no" int, "subjectId" bigint, "thingId" bigint, "isNew" boolean)`,
-      ),
-    )
-    .set({
-      subject_id: sql`w."subjectId"`,
-      thing_id: sql`w."thingId"`,
-      // a row that joined one of which a person said that somebody known is meant
-      outcome: sql`CASE WHEN w."isNew" THEN 'new' ELSE 'known' END`,
-    })
+    .set({ outcome: 'known' })
     .where('batch_id', '=', batchId)
-    .where(sql<SqlBool>`import_row.no = w.no`)
+    .where('outcome', '=', 'new')
+    .where(sql<SqlBool>`no = ANY (${known}::int[])`)
     .execute();
 }
 
 /** What a list wrote, to be taken back. */
 export async function writtenRows(db: Reader, batchId: number): Promise<UndoneRow[]> {
   const rows = await db
-    .selectFrom('import_row')
-    .select(['no', 'outcome', 'subject_id', 'thing_id'])
-    .where('batch_id', '=', batchId)
-    .where('thing_id', 'is not', null)
+    .selectFrom('import_written as w')
+    .innerJoin('import_row as r', (join) =>
+      join.onRef('r.batch_id', '=', 'w.batch_id').onRef('r.no', '=', 'w.no'),
+    )
+    .select(['w.no', 'w.subject_id as subjectId', 'w.thing_id as thingId', 'r.outcome'])
+    .where('w.batch_id', '=', batchId)
     .execute();
-  return rows.map((row) => ({
-    no: row.no,
-    subjectId: row.subject_id ?? 0,
-    thingId: row.thing_id ?? 0,
-    isNew: row.outcome === 'new',
-  }));
+  return rows.map(({ outcome, ...row }) => ({ ...row, isNew: outcome === 'new' }));
 }

@@ -598,10 +598,15 @@ export interface ImportRow {
   outcome: string;
   reasons: Generated<string[]>;
   strength: string | null;
-  subject_id: number | null;
-  thing_id: number | null;
   twin: Json | null;
   value: Json | null;
+}
+
+export interface ImportWritten {
+  batch_id: number;
+  no: number;
+  subject_id: number;
+  thing_id: number;
 }
 
 export interface Lead {
@@ -1385,6 +1390,7 @@ export interface DB {
   import_batch: ImportBatch;
   import_mapping: ImportMapping;
   import_row: ImportRow;
+  import_written: ImportWritten;
   lead: Lead;
   lead_addition: LeadAddition;
   lead_contact: LeadContact;

@@ -11,7 +11,8 @@ const MOST_NAMED = 5;
 export async function whyNotRemoveSubjects(db: Reader, batchId: number): Promise<Reason[]> {
   const { rows } = await sql<{ id: number; name: string; merged: boolean; count: number }>`
     SELECT s.id, s.full_name AS name, has_merge AS merged, count(*) OVER ()::int AS count
-    FROM (SELECT DISTINCT subject_id FROM import_row WHERE batch_id = ${batchId} AND outcome = 'new') r
+    FROM (SELECT DISTINCT w.subject_id FROM import_written w JOIN import_row o USING (batch_id, no)
+      WHERE w.batch_id = ${batchId} AND o.outcome = 'new') r
     JOIN subject s ON s.id = r.subject_id
     CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM subject_merge m WHERE m.kept_id = s.id OR m.gone_id = s.id)) AS m (has_merge)
     WHERE has_merge OR EXISTS (SELECT FROM subject_alias a WHERE a.subject_id = s.id)
