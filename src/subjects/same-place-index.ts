@@ -28,6 +28,7 @@ export class PlaceIndex {
   readonly #next = new Map<number, number[]>();
   readonly #before = new Map<number, number[]>();
   readonly #texts = new Map<string, FoundPlace>();
+  readonly #names = new Map<number, readonly string[]>();
   readonly #later = new Map<number, ReadonlySet<number>>();
 
   constructor(offices: readonly PlaceOffice[], steps: readonly PlaceStep[]) {
@@ -81,9 +82,16 @@ export class PlaceIndex {
   /** Names without kind and marks of the communes of a place over all times: by these, stored keys are looked for. */
   namesOverTime(units: readonly PlaceUnit[]): string[] {
     const communes = units.filter((unit) => unit.level === 'commune');
-    const ids = communes.flatMap((unit) => [...this.laterOf(unit.id), ...reach(unit.id, this.#before)]);
-    const names = ids.flatMap((id) => this.#units.get(id)?.proper ?? []);
-    return [...new Set(names.map(databaseKey))].slice(0, MOST_NAMES);
+    return [...new Set(communes.flatMap((unit) => this.#namesOf(unit.id)))].slice(0, MOST_NAMES);
+  }
+
+  #namesOf(id: number): readonly string[] {
+    const known = this.#names.get(id);
+    if (known) return known;
+    const ids = [...this.laterOf(id), ...reach(id, this.#before)];
+    const names = ids.flatMap((one) => this.#units.get(one)?.proper ?? []).map(databaseKey);
+    this.#names.set(id, names);
+    return names;
   }
 
   /** The communes that are meant, else the districts; a district that is named as well tells communes apart. */
