@@ -47,7 +47,7 @@ export function HonourPage(props: HonourPageProps) {
         kicker={`${fullName}, ${exemplar.officeName}`}
         tag={
           <>
-            <ExemplarStateTag state={exemplar.state} /> <SampleMark shown={exemplar.isSample} />
+            <ExemplarStateTag state={exemplar.state} /> {'\u2003'} <SampleMark shown={exemplar.isSample} />
           </>
         }
       />
