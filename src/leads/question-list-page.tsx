@@ -75,7 +75,7 @@ function toRow(
     question: (
       <>
         {question}
-        <div class="muted">ngày {formatDate(askedOn)}</div>
+        <div class="muted">hỏi ngày {formatDate(askedOn)}</div>
       </>
     ),
     day: (
