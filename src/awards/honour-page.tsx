@@ -1,10 +1,13 @@
+import type { OpenVoice } from '../exemplars/open-voices.ts';
+import { OpenVoicesNotice } from '../exemplars/open-voices-view.tsx';
+import { OverrideField } from '../exemplars/override-field.tsx';
 import type { ExemplarInView } from '../exemplars/queries.ts';
 import { ExemplarStateTag, SampleMark } from '../exemplars/show-marks.tsx';
 import { LEVEL_NAMES, LEVELS } from '../exemplars/show-words.ts';
 import type { FieldErrors, Reason } from '../platform/outcome.ts';
 import { Button, ButtonLink, ButtonRow } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
-import { DateField, SelectField, TextArea, TextField } from '../ui/field.tsx';
+import { DateField, SelectField, TextField } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { RefusalList } from '../ui/refusal-list.tsx';
@@ -16,6 +19,8 @@ export interface HonourPageProps {
   exemplar: ExemplarInView;
   /** What stands in the way now. */
   reasons: readonly Reason[];
+  /** What the subject said and nobody has answered; read by whoever honours. */
+  voices: readonly OpenVoice[];
   /** Forms that were in force on some day on which the honour can have been. */
   forms: readonly AwardForm[];
   /** ISO. */
@@ -42,7 +47,7 @@ export function HonourPage(props: HonourPageProps) {
         kicker={`${fullName}, ${exemplar.officeName}`}
         tag={
           <>
-            <ExemplarStateTag state={exemplar.state} /> <SampleMark shown={exemplar.isSample} />
+            <ExemplarStateTag state={exemplar.state} /> {'\u2003'} <SampleMark shown={exemplar.isSample} />
           </>
         }
       />
@@ -52,6 +57,7 @@ export function HonourPage(props: HonourPageProps) {
           bố; việc kiểm tra, giúp đỡ hằng năm vẫn tiếp tục.
         </Notice>
       ) : null}
+      <OpenVoicesNotice exemplarId={exemplar.id} voices={props.voices} />
       <RefusalList title={possible ? 'Chưa đủ điều kiện' : 'Chưa thể “Tôn vinh”'} reasons={reasons} />
       {possible ? <HonourForm {...props} /> : <ButtonLink href={backTo}>Về hồ sơ</ButtonLink>}
     </>
@@ -89,14 +95,7 @@ function HonourForm({ exemplar, reasons, forms, today, errors, typed }: HonourPa
         groups={groupedByLaw(forms)}
       />
       <TextField {...field('paperNumber')} label="Số quyết định" hint="Ví dụ: 2345/QĐ-UBND" width="half" />
-      {reasons.length > 0 ? (
-        <TextArea
-          {...field('overrideReason')}
-          label="Vẫn thực hiện vì"
-          hint="Lý do bỏ qua các điều kiện trên được lưu lại cùng tên bạn và hiện trong lịch sử hồ sơ."
-          required
-        />
-      ) : null}
+      <OverrideField reasons={reasons} typed={typed} errors={errors} />
       <ButtonRow>
         <Button kind="primary">Tôn vinh</Button>
         <ButtonLink href={`/dien-hinh/${exemplar.id}`} kind="quiet">

@@ -1,4 +1,6 @@
 import { guardFacts } from '../exemplars/facts.ts';
+import { openVoicesOf } from '../exemplars/open-voices.ts';
+import { withOverrideAsked } from '../exemplars/override-field.tsx';
 import type { ExemplarInView } from '../exemplars/queries.ts';
 import { type ExemplarFacts, judge } from '../exemplars/rules.ts';
 import { withExemplar } from '../exemplars/work-form.tsx';
@@ -54,7 +56,11 @@ async function sendHonour(visit: Visit, exemplar: ExemplarInView): Promise<Respo
 async function honourPage(visit: Visit, exemplar: ExemplarInView, again: Again): Promise<Response> {
   const { db, clock } = visit.get('deps');
   const today = clock.today();
-  const [facts, forms] = await Promise.all([guardFacts(db, exemplar, today), listAwardForms(db)]);
+  const [facts, forms, voices] = await Promise.all([
+    guardFacts(db, exemplar, today),
+    listAwardForms(db),
+    openVoicesOf(db, [exemplar.id]),
+  ]);
   const reasons = again.reasons.length > 0 ? again.reasons : whyNot(visit, exemplar, facts);
   return officePage(visit, {
     title: `Tôn vinh: ${exemplar.subject.fullName}`,
@@ -63,9 +69,10 @@ async function honourPage(visit: Visit, exemplar: ExemplarInView, again: Again):
       <HonourPage
         exemplar={exemplar}
         reasons={reasons}
+        voices={voices}
         forms={forms.filter((form) => isValidWithin(form, facts.lastStepOn ?? today, today))}
         today={today}
-        errors={again.errors}
+        errors={withOverrideAsked(again.errors, reasons, again.typed)}
         typed={again.typed ?? {}}
       />
     ),

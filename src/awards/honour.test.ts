@@ -88,6 +88,33 @@ describe('an honour', () => {
     answerOf(await give(id, { awardFormId: oldForm, onDay: '2018-06-30' }));
   });
 
+  it('waits until the subject is answered, or keeps why it does not with the step and in the history', async () => {
+    const id = await recognised();
+    const objection = { exemplar_id: id, words: 'Nhờ ghi cả tổ.', made_on: '2018-11-05' };
+    await world.db.insertInto('objection').values(objection).execute();
+    const before = await traceOf(world, id);
+    expect(rulesOf(await give(id))).toEqual(['voices_open']);
+    expect(await traceOf(world, id)).toBe(before);
+    expect(await honoursOf(world.db, id)).toEqual([]);
+    answerOf(await give(id, { overrideReason: 'Đã gặp và thống nhất.' }));
+    expect((await stepsOf(world, id)).at(-1)).toMatchObject({
+      ...{ action: 'honour', overrides: ['voices_open'], reason: 'Đã gặp và thống nhất.' },
+    });
+    expect(await eventsOf(world, id)).toMatchObject([
+      {
+        reason: 'Đã gặp và thống nhất.',
+        after: { 'điều kiện bỏ qua': [expect.stringContaining('chưa được')] },
+      },
+    ]);
+    expect(rulesOf(await give(id, { version: 2, level: 'national' }))).toEqual(['voices_open']);
+    await world.db
+      .updateTable('objection')
+      .set({ answer: 'Đã ghi.', answered_on: '2018-11-12' })
+      .where('exemplar_id', '=', id)
+      .execute();
+    answerOf(await give(id, { version: 2, level: 'national' }));
+  });
+
   it('has no day to come and needs the consent of the subject and a leader of its own', async () => {
     const id = await recognised();
     expect(await give(id, { onDay: '2018-11-16' })).toEqual(invalid({ onDay: expect.any(String) }));

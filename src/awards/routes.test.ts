@@ -72,6 +72,23 @@ describe('the form of an honour', () => {
     expect(await honours.execute()).toHaveLength(1);
   });
 
+  it('shows what the subject said and waits for, and names the field of the reason that is missing', async () => {
+    const objection = { exemplar_id: id, words: 'Nhờ ghi cả tổ.', made_on: '2018-11-05' };
+    await site.db.insertInto('objection').values(objection).execute();
+    const first = await (await leader.get(path())).text();
+    for (const words of ['Nhờ ghi cả tổ.', 'còn 1 ý kiến không đồng ý chưa được trả lời', 'Vẫn thực hiện vì'])
+      expect(first).toContain(words);
+    expect(first).toContain(`href="/dien-hinh/${id}#tieng-noi"`);
+    const again = await leader.post(path(), { ...(await carried()), ...FIELDS });
+    expect(again.status).toBe(422);
+    const page = await again.text();
+    for (const words of ['href="#f-overrideReason"', 'Hãy ghi vì sao vẫn thực hiện', 'Nhờ ghi cả tổ.'])
+      expect(page).toContain(words);
+    const why = { overrideReason: 'Đã gặp và thống nhất.' };
+    expect((await leader.post(path(), { ...(await carried()), ...FIELDS, ...why })).status).toBe(303);
+    expect(await (await leader.get(`/dien-hinh/${id}`)).text()).toContain('Đã gặp và thống nhất.');
+  });
+
   it('says why not instead of offering itself', async () => {
     await site.db.updateTable('consent').set({ withdrawn_on: '2018-11-15' }).execute();
     const page = await (await leader.get(path())).text();

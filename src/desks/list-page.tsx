@@ -4,8 +4,8 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { CheckboxField, SelectField } from '../ui/field.tsx';
 import { FilterBar, type FilterChip } from '../ui/filter.tsx';
 import { formatCount } from '../ui/format.ts';
-import { Icon } from '../ui/icon.tsx';
 import { PageHead } from '../ui/page-head.tsx';
+import { PageSteps } from '../ui/page-steps.tsx';
 import { DataTable, type Row } from '../ui/table.tsx';
 import { withQuery } from '../web/query.ts';
 import { DeskLine, daysOnDesk } from './desk-line.tsx';
@@ -61,25 +61,12 @@ export function DeskListPage({ rows, more, count, filter, offices, today }: Desk
           </EmptyState>
         }
       />
-      {filter.after || more ? (
-        <nav class="pagination" aria-label="Các trang">
-          {filter.after ? (
-            <a class="pagination-step" href={addressOf({ ...filter, after: null })}>
-              Về đầu
-            </a>
-          ) : null}
-          {more && last ? (
-            <a
-              class="pagination-step"
-              href={addressOf({ ...filter, after: { since: last.stay.since, id: last.stay.id } })}
-              rel="next"
-            >
-              Trang sau
-              <Icon name="arrow-right" />
-            </a>
-          ) : null}
-        </nav>
-      ) : null}
+      <PageSteps
+        start={filter.after ? addressOf({ ...filter, after: null }) : null}
+        next={
+          more && last ? addressOf({ ...filter, after: { since: last.stay.since, id: last.stay.id } }) : null
+        }
+      />
     </>
   );
 }

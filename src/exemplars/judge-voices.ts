@@ -7,12 +7,15 @@ export interface VoiceFacts {
   corrections: number;
 }
 
-/** Nobody is chosen over their own head unseen: it is answered first, or the decider says why they go on. */
+/**
+ * Nobody is chosen, recognised or honoured over their own head unseen: it is answered first, or the decider says why
+ * they go on.
+ */
 export function judgeVoices({ objections, corrections }: VoiceFacts): Reason | null {
   if (objections + corrections === 0) return null;
   return {
     rule: 'voices_open',
-    sentence: `Người có tên trong hồ sơ còn ${voicesInWords({ objections, corrections })} chưa được trả lời: hãy trả lời ở mục “Ghi hộ và ý kiến của người có tên” trước, hoặc ghi lý do vẫn chọn.`,
+    sentence: `Người có tên trong hồ sơ còn ${voicesInWords({ objections, corrections })} chưa được trả lời: hãy trả lời ở mục “Ghi hộ và ý kiến của người có tên” trước, hoặc ghi vì sao vẫn quyết định.`,
     mayOverride: true,
   };
 }

@@ -8,8 +8,8 @@ import { ButtonLink } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { FilterBar } from '../ui/filter.tsx';
 import { formatCount, formatDate } from '../ui/format.ts';
-import { Icon } from '../ui/icon.tsx';
 import { PageHead } from '../ui/page-head.tsx';
+import { PageSteps } from '../ui/page-steps.tsx';
 import { type Column, DataTable, type Row } from '../ui/table.tsx';
 import type { ListChoices } from './list-choices.ts';
 import { addressOf, type ExemplarFilter, PARAM, type Sort, writeSort } from './list-filter.ts';
@@ -86,7 +86,11 @@ export function ExemplarListPage(props: ListProps) {
         rows={page.rows.map((row) => toRow(row, desks.get(row.id) ?? null, today))}
         empty={chips.length > 0 ? <NothingFound /> : <NothingYet record={record} />}
       />
-      <PageSteps page={page} filter={filter} />
+      <PageSteps
+        start={page.previous ? addressOf(PATH, filter) : null}
+        previous={page.previous && addressOf(PATH, filter, page.previous)}
+        next={page.next && addressOf(PATH, filter, page.next)}
+      />
     </>
   );
 }
@@ -152,31 +156,5 @@ function NothingYet({ record }: { record: Child }) {
     <EmptyState title="Chưa có điển hình nào trong phạm vi của bạn" action={record}>
       Người, tập thể, hộ gia đình được phát hiện, đề nghị, bồi dưỡng và tôn vinh sẽ hiện ở đây.
     </EmptyState>
-  );
-}
-
-/** A keyset list knows its neighbours, not its page numbers. */
-function PageSteps({ page, filter }: { page: ListPage; filter: ExemplarFilter }) {
-  if (!page.next && !page.previous) return null;
-  return (
-    <nav class="pagination" aria-label="Các trang">
-      {page.previous ? (
-        <>
-          <a class="pagination-step" href={addressOf(PATH, filter)}>
-            Về đầu
-          </a>
-          <a class="pagination-step" href={addressOf(PATH, filter, page.previous)} rel="prev">
-            <Icon name="arrow-left" />
-            Trang trước
-          </a>
-        </>
-      ) : null}
-      {page.next ? (
-        <a class="pagination-step" href={addressOf(PATH, filter, page.next)} rel="next">
-          Trang sau
-          <Icon name="arrow-right" />
-        </a>
-      ) : null}
-    </nav>
   );
 }

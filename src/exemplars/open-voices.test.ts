@@ -6,6 +6,7 @@ import {
   type ExemplarWorld,
   eventsOf,
   exemplarWorld,
+  makeCheck,
   makeExemplar,
   rowOf,
   rulesOf,
@@ -82,6 +83,33 @@ describe('what the subject said and nobody has answered', () => {
       const step = { id: open, version: null, reason: 'Xin rút' };
       expect((await takeStep(as(world, world.lead), action, step)).ok).toBe(true);
     }
+  });
+
+  it('stands in the way of recognition too, at every level, and yields there to a reason in the same way', async () => {
+    const id = await makeExemplar(world, { state: 'nurtured', complete: true });
+    await makeCheck(world, id);
+    await object(id, 'Nhờ ghi cả chị em trong tổ.');
+    const recognise = (level: 'commune' | 'district', overrideReason: string | null = null) =>
+      takeStep(as(world, world.leader), 'recognise', { id, version: null, level, overrideReason });
+    const refusal = await recognise('commune');
+    expect(rulesOf(refusal)).toEqual(['voices_open']);
+    expect(JSON.stringify(refusal)).toContain('hoặc ghi vì sao vẫn quyết định');
+    expect((await rowOf(world, id)).state).toBe('nurtured');
+    answerOf(await recognise('commune', 'Đã gặp bà, sẽ ghi cả tổ trong quyết định.'));
+    expect((await stepsOf(world, id)).at(-1)).toMatchObject({ overrides: ['voices_open'] });
+    const [event] = await eventsOf(world, id);
+    expect(event).toMatchObject({
+      reason: 'Đã gặp bà, sẽ ghi cả tổ trong quyết định.',
+      after: { 'điều kiện bỏ qua': ['người có tên còn ý kiến chưa được trả lời'] },
+    });
+    expect(rulesOf(await recognise('district'))).toEqual(['voices_open']);
+  });
+
+  it('does not keep anybody from being held, withdrawn or resumed', async () => {
+    const id = await makeExemplar(world, { state: 'recognised', level: 'commune', complete: true });
+    await object(id, 'Tôi không làm một mình.');
+    for (const action of ['hold', 'resume', 'withdraw'] as const)
+      answerOf(await takeStep(as(world, world.leader), action, { id, version: null, reason: 'Xác minh' }));
   });
 
   it('is read of many files at once, the oldest first, without what is answered and without others', async () => {

@@ -12,6 +12,7 @@ import { whyNotBack } from './carry-against.ts';
 import { openCarry } from './carry-stored.ts';
 import { guardFacts } from './facts.ts';
 import { openVoicesOf } from './open-voices.ts';
+import { withOverrideAsked } from './override-field.tsx';
 import type { ExemplarInView } from './queries.ts';
 import { judge } from './rules.ts';
 import { withExemplar } from './show-routes.tsx';
@@ -92,7 +93,7 @@ async function stepPage(
         reasons={reasons}
         voices={voices}
         today={clock.today()}
-        errors={withOverride(again, reasons)}
+        errors={withOverrideAsked(again.errors, reasons, sent ? again.typed : null)}
         typed={again.typed}
       />
     ),
@@ -101,14 +102,6 @@ async function stepPage(
 
 /** Whoever takes one of these reads first what the subject said. */
 const DECIDING: ReadonlySet<ExemplarAction> = new Set(['choose', 'wait', 'decline', 'recognise']);
-
-/** A form sent without the reason that would pass over the rules is told at its field. */
-function withOverride({ errors, typed }: Again, reasons: readonly Reason[]): FieldErrors {
-  const sent = Object.keys(typed).length > 0;
-  const overridable = reasons.length > 0 && reasons.every((reason) => reason.mayOverride);
-  if (!sent || !overridable || typed.overrideReason || errors.overrideReason) return errors;
-  return { ...errors, overrideReason: 'Hãy ghi vì sao vẫn thực hiện, hoặc làm cho đủ điều kiện trước.' };
-}
 
 /** What stands in the way of a step now, for the one who would take it. */
 export async function whyNot(

@@ -11,6 +11,7 @@ import { HiddenFields } from '../web/hidden-fields.tsx';
 import { textIn } from './form-page-typed.ts';
 import type { OpenVoice } from './open-voices.ts';
 import { OpenVoicesNotice } from './open-voices-view.tsx';
+import { OverrideField } from './override-field.tsx';
 import type { ExemplarInView } from './queries.ts';
 import { RETURN_PARTS } from './return-parts.ts';
 import { AssistedMark, ExemplarStateTag, SampleMark } from './show-marks.tsx';
@@ -86,16 +87,7 @@ function StepForm(props: StepPageProps) {
           error={errors.reason}
         />
       ) : null}
-      {reasons.length > 0 ? (
-        <TextArea
-          name="overrideReason"
-          label="Vẫn thực hiện vì"
-          hint="Lý do bỏ qua các điều kiện trên được lưu lại cùng tên bạn và hiện trong lịch sử hồ sơ."
-          required
-          value={text('overrideReason')}
-          error={errors.overrideReason}
-        />
-      ) : null}
+      <OverrideField reasons={reasons} typed={typed} errors={errors} />
       <DateField
         name="onDay"
         label="Ngày quyết định"

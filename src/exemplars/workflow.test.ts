@@ -49,13 +49,20 @@ describe('the life cycle', () => {
     expect([...conditions].filter(([, sets]) => sets.size > 1)).toEqual([]);
   });
 
-  it('asks for consent and another pair of eyes wherever somebody is chosen, recognised or honoured', () => {
-    const careful: readonly Guard[] = ['consented', 'not_own_proposal'];
+  it('asks for consent, another pair of eyes and answers to the subject wherever somebody is chosen, recognised or honoured', () => {
+    const careful: readonly Guard[] = ['consented', 'not_own_proposal', 'voices_answered'];
     for (const to of ['nurtured', 'recognised', 'honoured']) {
       const steps = exemplarWorkflow.steps.filter((step) => step.to === to);
       expect(steps.length).toBeGreaterThan(0);
       for (const step of steps) expect(step.must).toEqual(expect.arrayContaining([...careful]));
     }
+  });
+
+  it('waits for answers to the subject nowhere else, least of all where a file is stopped or withdrawn', () => {
+    const waiting = exemplarWorkflow.steps.filter(({ must }) =>
+      (must as readonly Guard[]).includes('voices_answered'),
+    );
+    expect(waiting.map(({ action }) => action)).toEqual(['choose', 'recognise', 'honour']);
   });
 
   it('asks for a reason wherever something is stopped, sent back, resumed or opened again', () => {

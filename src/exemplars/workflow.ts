@@ -119,14 +119,14 @@ export const exemplarWorkflow = {
       from: ['nurtured', 'recognised'],
       to: 'recognised',
       who: ['leader'],
-      must: ['checked', 'consented', 'higher_level', 'not_own_proposal'],
+      must: ['checked', 'consented', 'higher_level', 'not_own_proposal', 'voices_answered'],
     },
     {
       action: 'honour',
       from: ['recognised', 'honoured'],
       to: 'honoured',
       who: ['leader'],
-      must: ['consented', 'not_own_proposal'],
+      must: ['consented', 'not_own_proposal', 'voices_answered'],
     },
     {
       action: 'hold',

@@ -125,6 +125,34 @@ describe('a new person in two rows of one list', () => {
     expect(await subjectsNamed('Phạm Văn Hỏi')).toHaveLength(2);
   });
 
+  it('is asked about where the name may be mistyped: two who are one become one only when somebody says so', async () => {
+    const id = await listed(
+      ['Đinh Văn Toàn', 1968, 'Khu 2, xã Yên Kỳ', 'Xã Yên Kỳ', FIELD, 'Một'],
+      ['Đinh Văn Tàon', 1968, 'Khu 2, xã Yên Kỳ', 'Xã Yên Kỳ', 'Việc thứ năm', 'Hai'],
+      ['Đinh Toàn', 1968, 'Khu 2, xã Yên Kỳ', 'Xã Yên Kỳ', 'Việc thứ sáu', 'Ba'],
+      ['Đinh Văn Hoán', 1968, 'Khu 2, xã Yên Kỳ', 'Xã Yên Kỳ', 'Việc thứ bảy', 'Bốn'],
+    );
+    const rows = await pageOfRows(db, id, null, 1);
+    expect(rows.map(({ outcome, joins, twin }) => [outcome, joins, twin?.no ?? null])).toEqual([
+      ['new', null, null],
+      ['ask', null, 2],
+      ['ask', null, 2],
+      ['new', null, null],
+    ]);
+    expect(rows[1]?.twin?.reasons.join()).toContain('có lẽ gõ nhầm: “Tàon” và “Toàn”');
+    expect(rows[2]?.twin?.reasons.join()).toContain('tên chỉ hơn kém chữ “Văn”');
+    value(await decide(id, { joins: new Map([[3, 2]]), rows: new Map([[4, 0]]) }));
+    await applied(actingAs(db, unit), id);
+    const made = await db
+      .selectFrom('exemplar')
+      .select('subject_id')
+      .where('import_batch_id', '=', id)
+      .orderBy('id')
+      .execute();
+    expect(new Set(made.map(({ subject_id }) => subject_id)).size).toBe(3);
+    expect(made[1]?.subject_id).toBe(made[0]?.subject_id);
+  });
+
   it('takes the known subject that a person says its first row means', async () => {
     const [known] = await subjectsNamed('Phạm Văn Hỏi');
     const id = await listed(

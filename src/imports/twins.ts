@@ -13,6 +13,9 @@ export interface Twin {
   already: string | null;
 }
 
+/** Of one subject: nobody stands more often in a list. */
+const MOST_ASKED = 100;
+
 /**
  * For each row the earlier row that may mean the same subject. One that is all but surely the same as an earlier one is
  * told the first row of all that are one.
@@ -30,14 +33,22 @@ export async function twinsOf(
   );
   const twins: (Twin | null)[] = judged.map(() => null);
   const firstOf = new Map<number, number>();
+  const rowsOf = new Map<number, number[]>();
   same.forEach((found, at) => {
     const row = good[at];
     if (!found || !row) return;
     const head = firstOf.get(found.at) ?? found.at;
-    if (found.strength === 'strong') firstOf.set(at, head);
     // each of those that are one may have written it, not only the first
-    const written = good.slice(0, at).filter((_, n) => n === head || firstOf.get(n) === head);
-    const already = written.map(({ one, n }) => sameWords(target, one.value, row.one.value, noOf(n)));
+    const written = rowsOf.get(head) ?? [head];
+    const already = written.map((n) => {
+      const earlier = good[n];
+      return earlier ? sameWords(target, earlier.one.value, row.one.value, noOf(earlier.n)) : null;
+    });
+    if (found.strength === 'strong') {
+      firstOf.set(at, head);
+      if (written.length < MOST_ASKED) written.push(at);
+      rowsOf.set(head, written);
+    }
     twins[row.n] = {
       no: noOf(good[head]?.n ?? 0),
       strength: found.strength,

@@ -7,8 +7,8 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { CheckboxField, SelectField, TextField } from '../ui/field.tsx';
 import { FilterBar, type FilterChip } from '../ui/filter.tsx';
 import { formatCount, formatDate } from '../ui/format.ts';
-import { Icon } from '../ui/icon.tsx';
 import { PageHead } from '../ui/page-head.tsx';
+import { PageSteps } from '../ui/page-steps.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { DataTable, type Row } from '../ui/table.tsx';
 import { withQuery } from '../web/query.ts';
@@ -99,25 +99,10 @@ export function LeadListPage(props: LeadListProps) {
           </EmptyState>
         }
       />
-      {filter.after || more ? (
-        <nav class="pagination" aria-label="Các trang">
-          {filter.after ? (
-            <a class="pagination-step" href={addressOf({ ...filter, after: null })}>
-              Về đầu
-            </a>
-          ) : null}
-          {more && last ? (
-            <a
-              class="pagination-step"
-              href={addressOf({ ...filter, after: { on: last.receivedOn, id: last.id } })}
-              rel="next"
-            >
-              Trang sau
-              <Icon name="arrow-right" />
-            </a>
-          ) : null}
-        </nav>
-      ) : null}
+      <PageSteps
+        start={filter.after ? addressOf({ ...filter, after: null }) : null}
+        next={more && last ? addressOf({ ...filter, after: { on: last.receivedOn, id: last.id } }) : null}
+      />
     </>
   );
 }

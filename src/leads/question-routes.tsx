@@ -1,32 +1,51 @@
+import { findExemplar } from '../exemplars/queries.ts';
 import type { FieldErrors, Reason } from '../platform/outcome.ts';
-import { Button, ButtonRow } from '../ui/button.tsx';
-import { ErrorSummary } from '../ui/error-summary.tsx';
-import { TextArea } from '../ui/field.tsx';
-import { formatDate } from '../ui/format.ts';
-import { PageHead } from '../ui/page-head.tsx';
-import { RefusalList } from '../ui/refusal-list.tsx';
-import { SummaryList } from '../ui/summary-list.tsx';
+import { parseDate } from '../ui/format.ts';
 import { answerRefusal } from '../web/answer.tsx';
 import { notFoundPage } from '../web/error-pages.tsx';
 import { redirectWith } from '../web/flash.ts';
 import { readForm, type Typed } from '../web/form.ts';
-import { HiddenFields } from '../web/hidden-fields.tsx';
+import { readCursor } from '../web/list-cursor.ts';
 import { officePage } from '../web/page.tsx';
+import { queryChoice } from '../web/query.ts';
 import { get, idParam, post, type Route } from '../web/route.ts';
 import { acting, actorOf, type Visit } from '../web/visit.ts';
 import { answerQuestion, type QuestionToMe, questionToMe } from './ask.ts';
-import { Lines } from './look-up-page.tsx';
-import { READERS } from './queries.ts';
-import { LONGEST } from './rules.ts';
+import { findLead, READERS } from './queries.ts';
+import { type QuestionFilter, questionsPage } from './question-list.ts';
+import { QuestionListPage } from './question-list-page.tsx';
+import { QuestionPage } from './question-page.tsx';
 import { answerForm } from './step-forms.ts';
+import { leadPath, QUESTIONS_PATH } from './words.ts';
 
-const PATH = '/cau-hoi/:id';
+const PATH = `${QUESTIONS_PATH}/:id`;
 
-/** The page on which an office answers what it was asked about a lead or an exemplar. */
+/** The pages on which an office reads and answers what it was asked about a lead or an exemplar. */
 export const questionRoutes: Route[] = [
+  get(QUESTIONS_PATH, READERS, showList),
   get(PATH, READERS, (visit) => withQuestion(visit, (question) => questionPage(visit, question, {}, {}, []))),
   post(PATH, READERS, (visit) => withQuestion(visit, (question) => take(visit, question))),
 ];
+
+async function showList(visit: Visit): Promise<Response> {
+  const { db, clock } = visit.get('deps');
+  const filter: QuestionFilter = {
+    answered: queryChoice(visit, 'muc', ['da-tra-loi']) !== null,
+    after: placeIn(visit.req.query('sau') ?? ''),
+  };
+  const page = await questionsPage(db, actorOf(visit), filter);
+  return officePage(visit, {
+    title: 'Câu hỏi gửi đơn vị',
+    children: <QuestionListPage {...page} filter={filter} today={clock.today()} />,
+  });
+}
+
+/** Anything else than a row of such a list begins at the first page. */
+function placeIn(written: string): QuestionFilter['after'] {
+  const [day, id] = readCursor(written, ['string', 'number']) ?? [];
+  const on = parseDate(String(day));
+  return on && typeof id === 'number' ? { on, id } : null;
+}
 
 async function withQuestion(
   visit: Visit,
@@ -50,62 +69,33 @@ async function take(visit: Visit, question: QuestionToMe): Promise<Response> {
   return answerRefusal(visit, outcome.refusal, { again, backTo: '/viec-cua-toi', sent: form });
 }
 
-function questionPage(
+async function questionPage(
   visit: Visit,
   question: QuestionToMe,
   typed: Typed,
   errors: FieldErrors,
   reasons: Reason[],
 ): Promise<Response> {
-  const about = question.about ?? '';
-  const title = `Được hỏi về ${about}`;
   return officePage(visit, {
-    title,
+    title: `Được hỏi về ${question.about ?? ''}`,
     status: Object.keys(errors).length + reasons.length > 0 ? 422 : 200,
     children: (
-      <>
-        <PageHead
-          title={title}
-          crumbs={[{ label: 'Việc của tôi', href: '/viec-cua-toi' }, { label: 'Câu hỏi' }]}
-          kicker={question.officeName}
-        />
-        <SummaryList
-          items={[
-            { label: 'Câu hỏi', value: <Lines>{question.question}</Lines> },
-            { label: 'Người hỏi', value: question.askedBy, note: `ngày ${formatDate(question.askedOn)}` },
-            { label: 'Trả lời trước ngày', value: formatDate(question.dueOn) },
-            { label: 'Lời kể', value: question.words ? <Lines>{question.words}</Lines> : null },
-            ...(question.answer
-              ? [
-                  {
-                    label: `Đã trả lời ngày ${formatDate(question.answeredOn)}`,
-                    value: <Lines>{question.answer}</Lines>,
-                  },
-                ]
-              : []),
-          ]}
-        />
-        {question.answer === null ? (
-          <form method="post" class="form" action={visit.req.path}>
-            <ErrorSummary errors={errors} />
-            <RefusalList title="Chưa gửi được" reasons={reasons} />
-            <HiddenFields typed={typed} />
-            <TextArea
-              name="answer"
-              label="Câu trả lời"
-              required
-              maxlength={LONGEST.what}
-              value={typeof typed.answer === 'string' ? typed.answer : ''}
-              error={errors.answer}
-            />
-            <ButtonRow>
-              <Button kind="primary">Gửi câu trả lời</Button>
-            </ButtonRow>
-          </form>
-        ) : (
-          <RefusalList title="Chưa gửi được" reasons={reasons} />
-        )}
-      </>
+      <QuestionPage
+        question={question}
+        href={await hrefOf(visit, question)}
+        today={visit.get('deps').clock.today()}
+        typed={typed}
+        errors={errors}
+        reasons={reasons}
+      />
     ),
   });
+}
+
+/** Whoever is asked about a file need not see it. */
+async function hrefOf(visit: Visit, { leadId, exemplarId }: QuestionToMe): Promise<string | null> {
+  const { db } = visit.get('deps');
+  if (leadId !== null) return (await findLead(db, actorOf(visit), leadId)) && leadPath(leadId);
+  const exemplar = await findExemplar(db, actorOf(visit), exemplarId ?? 0);
+  return exemplar && `/dien-hinh/${exemplar.id}`;
 }

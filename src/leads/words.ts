@@ -41,6 +41,10 @@ export const stateName = (state: LeadState): string => upperFirst(leadWorkflow.s
 export const LEADS_PATH = '/loi-gioi-thieu';
 export const leadPath = (id: number): string => `${LEADS_PATH}/${id}`;
 
+/** What one's offices were asked. */
+export const QUESTIONS_PATH = '/cau-hoi';
+export const questionPath = (id: number): string => `${QUESTIONS_PATH}/${id}`;
+
 /** The word of each officer's step in the address below its lead. */
 export const STEP_SLUGS: Partial<Record<LeadAction, string>> = {
   verify: 'xac-minh',

@@ -10,7 +10,7 @@ import { WorkSection } from './my-work-sections.tsx';
 /** Subjects that are almost surely one and wait for whoever may decide about all. Two queries. */
 export async function pairsForMe(db: Reader, actor: Actor): Promise<Capped<FoundPair>> {
   if (!decidesOverAll(actor)) return { items: [], total: 0 };
-  const { pairs, count } = await pairsPage(db, { decided: false, strength: 'strong', page: 1 });
+  const { pairs, count } = await pairsPage(db, { decided: false, strength: 'strong', after: null });
   return { items: pairs.slice(0, SHOWN), total: count };
 }
 

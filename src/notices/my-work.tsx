@@ -64,7 +64,13 @@ export function MyWorkPage({ work, today, calendar, mayRecord }: MyWorkProps) {
         today={today}
       />
       <Papers id="y-kien" title="Được xin ý kiến" all="/van-ban" list={work.opinions} today={today} />
-      <Voices id="duoc-hoi" title="Được hỏi thêm" lateWord="quá hạn trả lời" list={work.questions} />
+      <Voices
+        id="duoc-hoi"
+        title="Được hỏi thêm"
+        all="/cau-hoi"
+        lateWord="quá hạn trả lời"
+        list={work.questions}
+      />
       <Voices id="nguoi-co-ten" title="Ý kiến của người có tên trong hồ sơ" lateWord="" list={work.voices} />
       <Voices
         id="gioi-thieu"

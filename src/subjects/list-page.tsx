@@ -5,8 +5,8 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { CheckboxField, SelectField, TextField } from '../ui/field.tsx';
 import { FilterBar, type FilterChip } from '../ui/filter.tsx';
 import { formatCount } from '../ui/format.ts';
-import { Icon } from '../ui/icon.tsx';
 import { PageHead } from '../ui/page-head.tsx';
+import { PageSteps } from '../ui/page-steps.tsx';
 import { DataTable, type Row } from '../ui/table.tsx';
 import { SUBJECT_KIND_NAMES } from './kinds.ts';
 import type { OfficeChoice } from './list-choices.ts';
@@ -69,7 +69,11 @@ export function SubjectListPage({ page, count, filter, offices, mayCompare }: Su
         rows={page.rows.map(toRow)}
         empty={<Nothing filtered={chips.length > 0} />}
       />
-      <Steps page={page} filter={filter} />
+      <PageSteps
+        start={page.previous ? addressOf(PATH, filter) : null}
+        previous={page.previous && addressOf(PATH, filter, page.previous)}
+        next={page.next && addressOf(PATH, filter, page.next)}
+      />
     </>
   );
 }
@@ -169,31 +173,5 @@ function Nothing({ filtered }: { filtered: boolean }): Child {
     >
       Ai được ghi nhận làm điển hình sẽ hiện ở đây.
     </EmptyState>
-  );
-}
-
-/** A keyset list knows its neighbours, not its page numbers. */
-function Steps({ page, filter }: { page: ListPage; filter: SubjectFilter }) {
-  if (!page.next && !page.previous) return null;
-  return (
-    <nav class="pagination" aria-label="Các trang">
-      {page.previous ? (
-        <>
-          <a class="pagination-step" href={addressOf(PATH, filter)}>
-            Về đầu
-          </a>
-          <a class="pagination-step" href={addressOf(PATH, filter, page.previous)} rel="prev">
-            <Icon name="arrow-left" />
-            Trang trước
-          </a>
-        </>
-      ) : null}
-      {page.next ? (
-        <a class="pagination-step" href={addressOf(PATH, filter, page.next)} rel="next">
-          Trang sau
-          <Icon name="arrow-right" />
-        </a>
-      ) : null}
-    </nav>
   );
 }

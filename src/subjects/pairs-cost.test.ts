@@ -5,7 +5,7 @@ import { scansOf } from '../../test/explained.ts';
 import { MANY, type ManyExemplars, manyExemplars } from '../../test/many-exemplars.ts';
 import { SettableClock } from '../platform/clock.ts';
 import type { Db } from '../platform/db.ts';
-import { PAIRS_A_PAGE, pairRows, pairsPage } from './pairs-queries.ts';
+import { PAIRS_A_PAGE, type PairFilter, pairRows, pairsPage } from './pairs-queries.ts';
 import { searchPairs } from './pairs-search.ts';
 
 let many: ManyExemplars;
@@ -43,7 +43,17 @@ it('the search asks about 20,000 subjects in bounded time, and holds nobody up m
   expect(delay.percentile(99) / 1e6).toBeLessThan(100);
 }, 120_000);
 
-it('a page of pairs is read from an index, in two queries', async () => {
+/** How many pairs a page looks at, those that it leaves out with them. */
+async function pairsRead(filter: PairFilter): Promise<number> {
+  const query = pairRows(many.db, filter).limit(PAIRS_A_PAGE + 1);
+  const [explained] = await query.explain('json', sql`ANALYZE`);
+  const read =
+    /"Relation Name":"subject_pair".*?"Actual Rows":(\d+).*?(?:"Rows Removed by Filter":(\d+)|"Plans"|})/;
+  const [, rows = '-1', left = '0'] = read.exec(JSON.stringify(explained)) ?? [];
+  return Number(rows) + Number(left);
+}
+
+it('a page of pairs is read from an index, in two queries, the last ones as well as the first', async () => {
   await sql`INSERT INTO subject_pair (one_id, other_id, strength, reasons, found_from, found_on, decided_on)
     SELECT id, id + 1, CASE WHEN id % 9 = 0 THEN 'strong' ELSE 'possible' END, '[]', id, '2018-11-15',
       CASE WHEN id % 5 = 0 THEN DATE '2018-11-15' END
@@ -55,9 +65,19 @@ it('a page of pairs is read from an index, in two queries', async () => {
     [false, 'subject_pair_open'],
     [true, 'subject_pair_decided'],
   ] as const) {
-    const scans = await scansOf(pairRows(many.db, { decided, strength: null }).limit(PAIRS_A_PAGE + 1));
-    expect(scans).toContain(`Index Scan subject_pair ${index}`);
-    expect(scans.filter((scan) => scan.startsWith('Seq Scan subject'))).toEqual([]);
+    const middle = { mark: decided ? '2018-11-15' : ('possible' as const), oneId: MANY / 2, otherId: 0 };
+    for (const after of [null, middle]) {
+      const filter = { decided, strength: null, after };
+      const scans = await scansOf(pairRows(many.db, filter).limit(PAIRS_A_PAGE + 1));
+      expect(scans).toContain(`Index Scan subject_pair ${index}`);
+      expect(scans.filter((scan) => scan.startsWith('Seq Scan subject'))).toEqual([]);
+    }
+  }
+  for (const strength of [null, 'possible'] as const) {
+    const after = { mark: 'possible' as const, oneId: MANY / 2, otherId: 0 };
+    const read = await pairsRead({ decided: false, strength, after });
+    expect(read).toBeGreaterThan(PAIRS_A_PAGE);
+    expect(read).toBeLessThan(2 * PAIRS_A_PAGE);
   }
   let count = 0;
   const db = many.db.withPlugin({
@@ -67,6 +87,7 @@ it('a page of pairs is read from an index, in two queries', async () => {
       return result;
     },
   });
-  const page = await pairsPage(db, { decided: false, strength: null, page: 2 });
-  expect([page.pairs.length, page.count, page.more, count]).toEqual([PAIRS_A_PAGE, null, true, 2]);
+  const { next } = await pairsPage(many.db, { decided: false, strength: null, after: null });
+  const page = await pairsPage(db, { decided: false, strength: null, after: next });
+  expect([page.pairs.length, page.count, count]).toEqual([PAIRS_A_PAGE, null, 2]);
 });

@@ -2,28 +2,29 @@ import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { formatCount, formatDate } from '../ui/format.ts';
 import { PageHead } from '../ui/page-head.tsx';
-import { Pagination } from '../ui/pagination.tsx';
+import { PageSteps } from '../ui/page-steps.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { SwitchLinks } from '../ui/switch-links.tsx';
 import { type Column, DataTable, type Row } from '../ui/table.tsx';
 import { HiddenFields } from '../web/hidden-fields.tsx';
+import { writeCursor } from '../web/list-cursor.ts';
 import { withQuery } from '../web/query.ts';
 import { StrengthTag } from './merge-choose-page.tsx';
 import { apartPath, askAgainPath, mergePath, PAIRS_PATH, subjectPath } from './merge-paths.ts';
 import { factsLine } from './merge-told.tsx';
-import type { FoundPair, OfPair, PairFilter, PairSearchState } from './pairs-queries.ts';
+import type { FoundPair, OfPair, PairFilter, PairPlace, PairSearchState } from './pairs-queries.ts';
 
 export interface PairsPageProps {
   filter: PairFilter;
   pairs: readonly FoundPair[];
   /** Null: more than are counted. */
   count: number | null;
-  more: boolean;
+  next: PairPlace | null;
   state: PairSearchState;
 }
 
 /** Subjects that may be one, over the whole set, with the reasons; and those that somebody told apart. */
-export function PairsPage({ filter, pairs, count, more, state }: PairsPageProps) {
+export function PairsPage({ filter, pairs, count, next, state }: PairsPageProps) {
   return (
     <>
       <PageHead
@@ -47,10 +48,9 @@ export function PairsPage({ filter, pairs, count, more, state }: PairsPageProps)
           </EmptyState>
         }
       />
-      <Pagination
-        page={filter.page}
-        pageCount={more ? filter.page + 1 : filter.page}
-        hrefFor={(page) => pairsHref({ ...filter, page })}
+      <PageSteps
+        start={filter.after ? pairsHref({ ...filter, after: null }) : null}
+        next={next ? pairsHref({ ...filter, after: next }) : null}
       />
     </>
   );
@@ -77,11 +77,11 @@ function stateInWords({ searched, completeOn, searchedOn, askedOn, askedByName }
     : `${last} ${askedByName ?? 'Có người'} đã yêu cầu tìm lại ngày ${formatDate(askedOn)}; đang chờ chạy.`;
 }
 
-const pairsHref = ({ decided, strength, page }: PairFilter): string =>
+const pairsHref = ({ decided, strength, after }: PairFilter): string =>
   withQuery(PAIRS_PATH, {
     muc: decided ? 'khac-nhau' : null,
     'muc-do': strength,
-    trang: page > 1 ? page : null,
+    sau: after ? writeCursor([after.mark, after.oneId, after.otherId]) : null,
   });
 
 function views(filter: PairFilter, count: number | null) {
@@ -90,7 +90,7 @@ function views(filter: PairFilter, count: number | null) {
     const current = filter.decided === decided && filter.strength === strength;
     return {
       label,
-      href: pairsHref({ decided, strength, page: 1 }),
+      href: pairsHref({ decided, strength, after: null }),
       current,
       count: current ? counted : undefined,
     };

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import { countUpToLimit } from '../platform/bounded-count.ts';
 import type { Day } from '../platform/clock.ts';
 import type { Reader } from '../platform/db.ts';
@@ -37,37 +37,71 @@ export interface PairFilter {
   /** Those that wait for somebody to look, or those that somebody told apart. */
   decided: boolean;
   strength: PairStrength | null;
-  /** From 1. */
-  page: number;
+  /** The last pair of the page before; null on the first page. */
+  after: PairPlace | null;
+}
+
+/** Where a pair stands in the order of its list. */
+export interface PairPlace {
+  /** What it is sorted by first: the day on which it was told apart, or how sure it is. */
+  mark: Day | PairStrength;
+  oneId: number;
+  otherId: number;
 }
 
 /**
  * A page of the pairs of the whole set, the surest first; those that were told apart by the day on which they were. Of
- * those of which one was merged meanwhile nothing is shown. Two queries; `more`: there is a next page.
+ * those of which one was merged meanwhile nothing is shown. Read on from the last one shown: the hundredth page costs what
+ * the first one does. Two queries; `next`: whom the next page follows, null where there is none.
  */
 export async function pairsPage(
   db: Reader,
   filter: PairFilter,
-): Promise<{ pairs: FoundPair[]; count: number | null; more: boolean }> {
+): Promise<{ pairs: FoundPair[]; count: number | null; next: PairPlace | null }> {
   const rows = await pairRows(db, filter)
     .limit(PAIRS_A_PAGE + 1)
-    .offset((filter.page - 1) * PAIRS_A_PAGE)
     .execute();
   const count = await countUpToLimit(db, openPairs(db, filter).select('p.one_id'));
-  return { pairs: rows.slice(0, PAIRS_A_PAGE).map(toPair), count, more: rows.length > PAIRS_A_PAGE };
+  const pairs = rows.slice(0, PAIRS_A_PAGE).map(toPair);
+  const last = rows.length > PAIRS_A_PAGE ? pairs.at(-1) : undefined;
+  return { pairs, count, next: last ? placeOf(last) : null };
 }
 
+const placeOf = ({ one, other, strength, decidedOn }: FoundPair): PairPlace => ({
+  mark: decidedOn ?? strength,
+  oneId: one.id,
+  otherId: other.id,
+});
+
 /** The query of the list, so that a test may ask how it is answered. */
-export const pairRows = (db: Reader, filter: Omit<PairFilter, 'page'>) =>
-  filter.decided
-    ? selectPairs(db, filter).orderBy('p.decided_on', 'desc').orderBy('p.one_id').orderBy('p.other_id')
-    : selectPairs(db, filter).orderBy('p.strength', 'desc').orderBy('p.one_id').orderBy('p.other_id');
+export function pairRows(db: Reader, filter: PairFilter) {
+  const { after, decided } = filter;
+  const sorted = (decided ? selectPairs(db, filter).orderBy('p.decided_on', 'desc') : bySureness(db, filter))
+    .orderBy('p.one_id')
+    .orderBy('p.other_id');
+  return after ? sorted.where(decided ? behindDay(after) : behindSureness(after)) : sorted;
+}
+
+/** As the index has it (migration 360): all keys of a place in one direction. */
+const SURENESS = sql<number>`CASE p.strength WHEN 'strong' THEN 0 ELSE 1 END`;
+
+const bySureness = (db: Reader, filter: PairsShown) => selectPairs(db, filter).orderBy(SURENESS);
+
+const behindSureness = ({ mark, oneId, otherId }: PairPlace) =>
+  sql<SqlBool>`(${SURENESS}, p.one_id, p.other_id) >
+    (${mark === 'strong' ? 0 : 1}::int, ${oneId}::bigint, ${otherId}::bigint)`;
+
+/** The newest day first: the index begins at that day, of which there are as many as people told apart in one. */
+const behindDay = ({ mark, oneId, otherId }: PairPlace) =>
+  sql<SqlBool>`p.decided_on <= ${mark}::date AND (p.decided_on < ${mark}::date
+    OR (p.one_id, p.other_id) > (${oneId}::bigint, ${otherId}::bigint))`;
+
+type PairsShown = Omit<PairFilter, 'after'>;
 
 /** The open pairs of one subject, the surest first: a few. */
 export async function pairsOf(db: Reader, subjectId: number): Promise<FoundPair[]> {
-  const rows = await selectPairs(db, { decided: false, strength: null })
+  const rows = await bySureness(db, { decided: false, strength: null })
     .where((eb) => eb.or([eb('p.one_id', '=', subjectId), eb('p.other_id', '=', subjectId)]))
-    .orderBy('p.strength', 'desc')
     .orderBy('p.one_id')
     .orderBy('p.other_id')
     .limit(10)
@@ -75,17 +109,17 @@ export async function pairsOf(db: Reader, subjectId: number): Promise<FoundPair[
   return rows.map(toPair);
 }
 
-const openPairs = (db: Reader, { decided, strength }: Omit<PairFilter, 'page'>) =>
+const openPairs = (db: Reader, { decided, strength }: PairsShown) =>
   db
     .selectFrom('subject_pair as p')
     .innerJoin('subject as a', 'a.id', 'p.one_id')
     .innerJoin('subject as b', 'b.id', 'p.other_id')
     .where('p.decided_on', decided ? 'is not' : 'is', null)
-    .$if(strength !== null, (query) => query.where('p.strength', '=', strength ?? ''))
+    .$if(strength !== null, (query) => query.where(SURENESS, '=', strength === 'strong' ? 0 : 1))
     .where('a.merged_into_id', 'is', null)
     .where('b.merged_into_id', 'is', null);
 
-const selectPairs = (db: Reader, filter: Omit<PairFilter, 'page'>) =>
+const selectPairs = (db: Reader, filter: PairsShown) =>
   openPairs(db, filter)
     .select([
       'p.strength',

@@ -27,7 +27,7 @@ const DAY = '2018-11-15';
 const clock = new SettableClock(DAY);
 const search = () => searchPairs(world.db, clock);
 const open = async () => {
-  const { pairs } = await pairsPage(world.db, { decided: false, strength: null, page: 1 });
+  const { pairs } = await pairsPage(world.db, { decided: false, strength: null, after: null });
   return pairs;
 };
 const numbers = async () => (await open()).map(({ one, other }) => [one.id, other.id]);
@@ -92,7 +92,7 @@ describe('the search over the whole set', () => {
     answerOf(await tellApart(as(world, world.unit), { oneId: other, otherId: one, reason }));
     await search();
     expect(await numbers()).not.toContainEqual([one, other]);
-    const { pairs } = await pairsPage(world.db, { decided: true, strength: null, page: 1 });
+    const { pairs } = await pairsPage(world.db, { decided: true, strength: null, after: null });
     expect(pairs).toMatchObject([{ one: { id: one }, decidedReason: reason }]);
   });
 

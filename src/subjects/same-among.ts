@@ -1,4 +1,5 @@
 import type { Reader } from '../platform/db.ts';
+import { SameBlocks } from './same-blocks.ts';
 import { judgeSame, type SameSide } from './same-judge.ts';
 import type { PlaceIndex } from './same-place-index.ts';
 import { loadPlaces } from './same-places.ts';
@@ -13,74 +14,47 @@ export interface SameAmong {
   reasons: SameReason[];
 }
 
-/** Of one name, with how many earlier ones each is compared: nobody has more namesakes of an age in one list. */
-const MOST_COMPARED = 60;
 const AT_ONCE = 1_000;
 
 /**
  * For each of many who are asked about at once, the earlier one of them that may be the same subject, judged as a known
- * one is (decision 017): never by name alone. The surest first, of those the earliest; null where there is none. Looks at
- * the same words in any order, with or without marks, of one kind; mistyped names are left to `sameSubjects`.
+ * one is (decision 017): never by name alone, and of a mistyped name never surely. The surest first, of those the earliest;
+ * null where there is none. Time grows with their number: each is compared with those alone who share a key.
  */
 export async function sameAmong(db: Reader, probes: readonly SameProbe[]): Promise<(SameAmong | null)[]> {
-  const index = await loadPlaces(db);
-  const namesakes = new Map<string, Namesakes>();
+  return sameAmongSides(await loadPlaces(db), probes);
+}
+
+/** The same with places that are read already. */
+export async function sameAmongSides(
+  index: PlaceIndex,
+  probes: readonly SameProbe[],
+): Promise<(SameAmong | null)[]> {
+  const sides = probes.map((probe) => sideOfProbe(index, probe));
+  const blocks = new SameBlocks(index, sides);
   const found: (SameAmong | null)[] = [];
-  for (const [at, probe] of probes.entries()) {
-    const side = sideOfProbe(index, probe);
-    const key = keyOf(side);
-    const same = namesakes.get(key) ?? new Namesakes();
-    namesakes.set(key, same);
-    found.push(surest(index, side, same.near(side.birthYear)));
-    same.add({ at, side });
+  for (const [at, side] of sides.entries()) {
+    found.push(surest(index, sides, side, blocks.add(at, side)));
     // whoever else is served meanwhile does not wait for a long list
     if (at % AT_ONCE === AT_ONCE - 1) await new Promise(setImmediate);
   }
   return found;
 }
 
-function surest(index: PlaceIndex, side: SameSide, others: readonly Asked[]): SameAmong | null {
+function surest(
+  index: PlaceIndex,
+  sides: readonly SameSide[],
+  side: SameSide,
+  others: readonly number[],
+): SameAmong | null {
   let best: SameAmong | null = null;
-  for (const other of others) {
-    const verdict = judgeSame(index, side, other.side);
+  for (const at of others) {
+    const other = sides[at];
+    const verdict = other && judgeSame(index, side, other);
     if (!verdict || verdict.strength === 'faint') continue;
     const { strength, reasons } = verdict;
-    if (strength === 'strong') return { at: other.at, strength, reasons };
-    best ??= { at: other.at, strength, reasons };
+    if (strength === 'strong') return { at, strength, reasons };
+    best ??= { at, strength, reasons };
   }
   return best;
 }
-
-interface Asked {
-  at: number;
-  side: SameSide;
-}
-
-/** Those of one name, by year of birth: two who are further apart than a year are never one. */
-class Namesakes {
-  readonly #byYear = new Map<number | null, Asked[]>();
-
-  add(one: Asked): void {
-    const year = one.side.birthYear;
-    const list = this.#byYear.get(year);
-    if (list) list.push(one);
-    else this.#byYear.set(year, [one]);
-  }
-
-  near(year: number | null): Asked[] {
-    const lists =
-      year === null
-        ? [...this.#byYear.values()]
-        : [year - 1, year, year + 1, null].map((one) => this.#byYear.get(one) ?? []);
-    return lists
-      .flat()
-      .sort((one, other) => one.at - other.at)
-      .slice(0, MOST_COMPARED);
-  }
-}
-
-const keyOf = ({ kind, names }: SameSide): string =>
-  `${kind} ${(names[0]?.words ?? [])
-    .map(({ key }) => key)
-    .sort()
-    .join(' ')}`;

@@ -5,6 +5,7 @@ import { SelectField, TextField } from './field.tsx';
 import { FilterBar } from './filter.tsx';
 import { formatMoney } from './format.ts';
 import { HeatGallery } from './gallery-heat.tsx';
+import { PageSteps } from './page-steps.tsx';
 import { Pagination } from './pagination.tsx';
 import { Section } from './panel.tsx';
 import { ProgressQuota } from './progress-quota.tsx';
@@ -99,6 +100,7 @@ export function ListsGallery() {
       </FilterBar>
       <DataTable caption="Điển hình theo bộ lọc" captionHidden columns={COLUMNS} rows={ROWS} />
       <Pagination page={7} pageCount={42} hrefFor={(page) => `?trang=${page}`} />
+      <PageSteps start="?" previous="?truoc=7" next="?sau=8" />
       <DataTable
         caption="Theo giai đoạn"
         columns={COLUMNS}
