@@ -4,14 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { startSession } from '../identity/sessions.ts';
+import { systemClock } from '../platform/clock.ts';
 import { type Db, openDb } from '../platform/db.ts';
 import { startEmbeddedPostgres } from '../platform/embedded-postgres/start.ts';
 import { createLog } from '../platform/log.ts';
 import { migrate } from '../platform/migrate.ts';
+import { searchPairs } from '../subjects/pairs-search.ts';
 import { type Filled, fillForBench } from './bench/fill.ts';
 import { type Goal, measureGoal, queryFloor, reportGoals } from './bench/goals.ts';
 import { importGoals } from './bench/imports.ts';
-import { type CpuOf, type Figures, measureHttp, measureQuery } from './bench/measure.ts';
+import { atRest, type CpuOf, type Figures, measureHttp, measureQuery } from './bench/measure.ts';
 import { printFigures, printGoals } from './bench/print.ts';
 import { sameGoals } from './bench/same-goals.ts';
 import { askPage, pagesOfOne, scenarios, sessionCookie } from './bench/scenarios.ts';
@@ -21,6 +23,8 @@ const EXEMPLARS = 100_000;
 const SUBJECTS = 100_000;
 /** Each proposal changes one record for good, so there is one record for each. */
 const PROPOSALS = 1500;
+/** Subjects of which it is asked whether others may be the same one. */
+const PAIRS = 10_000;
 
 /**
  * Measures the pages that are used most, with 100,000 exemplars in the embedded database, beside the floors in the
@@ -54,7 +58,9 @@ async function measureAll(url: string, folder: string, exemplars: number, subjec
       await measureHttp({ name: 'sàn: Hono “hello”', address: hello.address, expect: 200 }, hello.cpuOf),
     );
     figures.push(await measureQuery('sàn: select 1', () => sql`SELECT 1`.execute(open.db)));
+    await searchBefore(open.db);
     const app = await startServer('app', url, folder, servers);
+    await atRest(app.cpuOf);
     for (const scenario of scenarios(app.address, filled, cookie)) {
       figures.push(await measureHttp(scenario, app.cpuOf));
     }
@@ -71,6 +77,16 @@ async function measureAll(url: string, folder: string, exemplars: number, subjec
     for (const server of servers) server.kill('SIGTERM');
     await open.close();
   }
+}
+
+/** The daily search for subjects that may be one, measured by itself: else it would work behind the first pages. */
+async function searchBefore(db: Db): Promise<void> {
+  const at = performance.now();
+  const { searched } = await searchPairs(db, systemClock, { most: PAIRS });
+  const seconds = (performance.now() - at) / 1000;
+  console.log(
+    `Tìm chủ thể có thể trùng: ${searched.toLocaleString('vi-VN')} chủ thể, ${seconds.toFixed(1)} giây.`,
+  );
 }
 
 /** A page is answered within a tenth of a second to one who is alone. */

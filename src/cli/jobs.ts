@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Logger, type Runner, run } from 'graphile-worker';
 import { sql } from 'kysely';
 import pg from 'pg';
@@ -12,7 +13,7 @@ import type { Config } from '../platform/config.ts';
 import type { Db } from '../platform/db.ts';
 import type { FileDisk } from '../platform/files.ts';
 import type { Log } from '../platform/log.ts';
-import { pairsAreDue, searchPairs } from '../subjects/pairs-search.ts';
+import { pairsAreDue, RESTS_AS_LONG, searchPairs } from '../subjects/pairs-search.ts';
 
 export interface JobOptions {
   db: Db;
@@ -40,12 +41,13 @@ const DEMO_MS = 5_000;
  * Starts the work behind the pages: the round of each day, notices of papers that move, the search for subjects that may be
  * one (at the turn of the day, or when somebody asks), and the letters of the outbox, as jobs in the database, so that several servers share them and none is lost by a restart.
  *
- * @returns ends it; a job under way is finished first
+ * @returns ends it; a job under way is finished first, but for the search, which goes on after the next start
  */
 export async function startJobs(options: JobOptions): Promise<() => Promise<void>> {
   const { db, clock, log, mail, publicUrl, databaseUrl } = options;
   const mailer = mail ? openMailer(mail.smtpUrl, mail.from) : null;
   const pool = openPool(databaseUrl, log);
+  const ending = new AbortController();
   const runner: Runner = await run({
     pgPool: pool,
     concurrency: 2,
@@ -66,7 +68,8 @@ export async function startJobs(options: JobOptions): Promise<() => Promise<void
       },
       find_pairs: async () => {
         if (!(await pairsAreDue(db, clock.today()))) return;
-        log.info(await searchPairs(db, clock), 'subjects that may be one were looked for');
+        const how = { rest: restingUntil(ending.signal), signal: ending.signal };
+        log.info(await searchPairs(db, clock, how), 'subjects that may be one were looked for');
       },
       send_mail: async (payload) => {
         if (!mailer) return;
@@ -88,12 +91,17 @@ export async function startJobs(options: JobOptions): Promise<() => Promise<void
   timer.unref();
   return async () => {
     clearInterval(timer);
+    ending.abort();
     await runner.stop();
     // the database is stopped next: a connection that is still open then would end this process with an error
     await pool.end();
     mailer?.close();
   };
 }
+
+/** Long work leaves most of the time to the pages; a rest ends with the program. */
+const restingUntil = (signal: AbortSignal) => (workedMs: number) =>
+  wait(workedMs * RESTS_AS_LONG, undefined, { signal }).catch(() => {});
 
 /** The worker's own connections, whose breaking is news and no reason to end. */
 function openPool(connectionString: string, log: Log): pg.Pool {

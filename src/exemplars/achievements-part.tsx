@@ -1,10 +1,12 @@
+import { evidenceOf } from '../evidence/queries.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { MissingList } from '../ui/panel.tsx';
 import { DataTable } from '../ui/table.tsx';
+import { readOnce } from '../web/read-once.ts';
 import { claimsOf } from './achievements-claims.ts';
 import { Figure, Trust } from './achievements-view.tsx';
 import { FigureActs } from './figure-acts.tsx';
-import { achievementsOf, evidenceOf } from './merits-queries.ts';
+import { achievementsOf } from './merits-queries.ts';
 import type { ExemplarPart } from './part.ts';
 import { isStepPage } from './register-steps.ts';
 import { refusalToWork } from './work-rules.ts';
@@ -14,14 +16,13 @@ export const achievementsPart: ExemplarPart = {
   id: 'thanh-tich',
   title: 'Thành tích',
   async render(visit, exemplar) {
-    const { db } = visit.get('deps');
     const [achievements, evidence, claims] = await Promise.all([
-      achievementsOf(db, exemplar.id),
-      evidenceOf(db, exemplar.id),
-      claimsOf(db, exemplar.id),
+      readOnce(visit, achievementsOf, exemplar.id),
+      readOnce(visit, evidenceOf, exemplar.id),
+      readOnce(visit, claimsOf, exemplar.id),
     ]);
     const claimsTo = (id: number) => claims.filter((claim) => claim.achievementId === id);
-    const proven = new Set(evidence.map((one) => one.achievement_id));
+    const proven = new Set(evidence.map((one) => one.achievementId));
     const bare = achievements.filter((one) => !proven.has(one.id)).length;
     const mayWork = refusalToWork(exemplar, 'merits') === null;
     const base = `/dien-hinh/${exemplar.id}/thanh-tich`;

@@ -2,6 +2,7 @@ import { CONTRIBUTION_KIND_NAMES } from '../measures/kinds.ts';
 import { showAmount } from '../measures/show-amount.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { DataTable } from '../ui/table.tsx';
+import { readOnce } from '../web/read-once.ts';
 import { claimsOf, type FigureClaim } from './achievements-claims.ts';
 import { AsTyped, OutsideMark, Trust } from './achievements-view.tsx';
 import { type Contribution, contributionsOf } from './contributions-queries.ts';
@@ -20,7 +21,7 @@ export const contributionsPart: ExemplarPart = {
     const { db } = visit.get('deps');
     const [contributions, claims] = await Promise.all([
       contributionsOf(db, exemplar.id),
-      claimsOf(db, exemplar.id),
+      readOnce(visit, claimsOf, exemplar.id),
     ]);
     const mayWork = refusalToWork(exemplar, 'merits') === null;
     const base = `/dien-hinh/${exemplar.id}/dong-gop`;

@@ -7,6 +7,7 @@ import { formatDateTime } from '../ui/format.ts';
 import { MissingList } from '../ui/panel.tsx';
 import { PictureStrip } from '../ui/picture-strip.tsx';
 import { DataTable } from '../ui/table.tsx';
+import { readOnce } from '../web/read-once.ts';
 import { type Achievement, achievementsOf } from './merits-queries.ts';
 import type { ExemplarPart } from './part.ts';
 import { refusalToWork } from './work-rules.ts';
@@ -16,10 +17,9 @@ export const evidencePart: ExemplarPart = {
   id: 'minh-chung',
   title: 'Minh chứng',
   async render(visit, exemplar) {
-    const { db } = visit.get('deps');
     const [evidence, achievements] = await Promise.all([
-      evidenceOf(db, exemplar.id),
-      achievementsOf(db, exemplar.id),
+      readOnce(visit, evidenceOf, exemplar.id),
+      readOnce(visit, achievementsOf, exemplar.id),
     ]);
     const mayWork = refusalToWork(exemplar, 'merits') === null;
     const base = `/dien-hinh/${exemplar.id}/minh-chung`;

@@ -48,8 +48,8 @@ async function showExemplar(
     gapsOf(db, exemplar.id),
     presentOffice(db, exemplar.officeId, today),
     historyOf(db, 'exemplar', exemplar.id),
-    returnsOf(db, 'exemplar', exemplar.id),
-    openCarry(db, exemplar.id),
+    exemplar.state === 'returned' ? returnsOf(db, 'exemplar', exemplar.id) : [],
+    exemplar.mergedIntoId ? openCarry(db, exemplar.id) : null,
     Promise.all(parts.map((part) => part.render(visit, exemplar))),
   ]);
   const available = availableSteps(exemplar, facts, actorOf(visit));
@@ -66,7 +66,7 @@ async function showExemplar(
       <ExemplarPage
         exemplar={exemplar}
         today={today}
-        returns={exemplar.state === 'returned' ? returns : []}
+        returns={returns}
         presentOffices={presentOffices}
         carried={carry ? backInWords(carry) : null}
         life={lifeLine(exemplar, events)}

@@ -4,6 +4,7 @@ import { ButtonLink, ButtonRow } from '../ui/button.tsx';
 import { formatDate } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 import { SummaryList } from '../ui/summary-list.tsx';
+import { readOnce } from '../web/read-once.ts';
 import { actorOf } from '../web/visit.ts';
 import { refusalToAssist } from './assist.ts';
 import { assistedOf } from './assisted-rows.ts';
@@ -11,8 +12,7 @@ import { looksOf, questionsOf } from './lead-words.ts';
 import { AssistedNote, LookList, QuestionList } from './lists.tsx';
 import { refusalToLookInto } from './look-into.ts';
 import { Lines } from './look-up-page.tsx';
-import { aboutExemplar } from './merged-leads.ts';
-import { seesLead } from './queries.ts';
+import { leadsAbout } from './merged-leads.ts';
 import { codeSince } from './slip-codes.ts';
 import {
   correctionsOf,
@@ -21,6 +21,7 @@ import {
   type KeptObjection,
   objectionsOf,
 } from './voice-words.ts';
+import { whatThereIs } from './what-there-is.ts';
 import { leadPath } from './words.ts';
 
 /** Where it was heard of, who looked into it, and what was asked: on the page of an exemplar. */
@@ -29,18 +30,11 @@ export const sourcePart: ExemplarPart = {
   title: 'Giới thiệu và xác minh',
   async render(visit, exemplar) {
     const { db } = visit.get('deps');
+    const there = await readOnce(visit, whatThereIs, exemplar.id);
     const [leads, looks, questions] = await Promise.all([
-      db
-        .selectFrom('lead as l')
-        .select(['l.id', 'l.full_name as fullName', 'l.received_on as receivedOn', 'l.what', 'l.exemplar_id'])
-        .where(aboutExemplar(exemplar.id))
-        .where(seesLead(actorOf(visit)))
-        .orderBy('l.received_on')
-        .orderBy('l.id')
-        .limit(20)
-        .execute(),
-      looksOf(db, { exemplarId: exemplar.id }),
-      questionsOf(db, { exemplarId: exemplar.id }),
+      there.leads ? leadsAbout(db, actorOf(visit), exemplar.id) : [],
+      there.looks ? looksOf(db, { exemplarId: exemplar.id }) : [],
+      there.questions ? questionsOf(db, { exemplarId: exemplar.id }) : [],
     ]);
     const may = refusalToLookInto(exemplar) === null;
     return (
@@ -77,11 +71,12 @@ export const voicePart: ExemplarPart = {
   title: 'Ghi hộ và ý kiến của người có tên',
   async render(visit, exemplar) {
     const { db } = visit.get('deps');
+    const there = await readOnce(visit, whatThereIs, exemplar.id);
     const [assisted, since, corrections, objections] = await Promise.all([
-      assistedOf(db, { exemplarId: exemplar.id }),
-      codeSince(db, { kind: 'exemplar', id: exemplar.id }),
-      correctionsOf(db, exemplar.id),
-      objectionsOf(db, exemplar.id),
+      there.assisted ? assistedOf(db, { exemplarId: exemplar.id }) : null,
+      there.code ? codeSince(db, { kind: 'exemplar', id: exemplar.id }) : null,
+      there.corrections ? correctionsOf(db, exemplar.id) : [],
+      there.objections ? objectionsOf(db, exemplar.id) : [],
     ]);
     const may = refusalToAssist(exemplar) === null;
     return (

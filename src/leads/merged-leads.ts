@@ -58,3 +58,15 @@ export function aboutExemplar(id: number): RawBuilder<SqlBool> {
   return sql<SqlBool>`(l.exemplar_id IN ${files}
     OR l.merged_into_id IN (SELECT o.id FROM lead o WHERE o.exemplar_id IN ${files}))`;
 }
+
+/** The leads about an exemplar that the actor may see, the first one first. */
+export const leadsAbout = (db: Reader, actor: Actor, exemplarId: number) =>
+  db
+    .selectFrom('lead as l')
+    .select(['l.id', 'l.full_name as fullName', 'l.received_on as receivedOn', 'l.what', 'l.exemplar_id'])
+    .where(aboutExemplar(exemplarId))
+    .where(seesLead(actor))
+    .orderBy('l.received_on')
+    .orderBy('l.id')
+    .limit(20)
+    .execute();

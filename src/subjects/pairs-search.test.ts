@@ -115,6 +115,28 @@ describe('the search over the whole set', () => {
     expect((await pairSearchState(db)).searched).toBe(all.length);
   });
 
+  it('rests after each few, so that pages are answered meanwhile, and is still due where it is broken off', async () => {
+    const { db } = world;
+    for (let n = 0; n < 60; n++) await makeSubject(db, { fullName: `Ông Văn Nghỉ ${n}` });
+    await search();
+    const tomorrow = new SettableClock('2018-11-16');
+    const ending = new AbortController();
+    const rests: number[] = [];
+    const rest = async (workedMs: number) => {
+      rests.push(workedMs);
+      if (rests.length === 2) ending.abort();
+    };
+    expect(await searchPairs(db, tomorrow, { rest, signal: ending.signal })).toEqual({
+      searched: 50,
+      complete: false,
+    });
+    expect(rests.every((workedMs) => workedMs > 0)).toBe(true);
+    expect(await pairsAreDue(db, '2018-11-16')).toBe(true);
+    expect(await searchPairs(db, tomorrow)).toMatchObject({ complete: true });
+    expect(await pairsAreDue(db, '2018-11-16')).toBe(false);
+    await search();
+  });
+
   it('made by two at once does the work together and keeps every pair once', async () => {
     const [one, other] = await alike('Ngọ Thị Thiêm');
     await Promise.all([search(), search()]);

@@ -7,6 +7,11 @@ import type { SameFound, SameProbe } from './same-types.ts';
 
 /** So few at once that pages are answered in between. */
 const AT_ONCE = 25;
+/**
+ * So many times as long as it worked it rests before it goes on: with 100,000 subjects it has work for more than a minute,
+ * and every page that is asked for meanwhile would pay for it.
+ */
+export const RESTS_AS_LONG = 3;
 /** Pairs that one subject may be part of: beyond that the name is common and somebody looks at the nearest first. */
 const MOST_EACH = 5;
 /** So many are asked about in one round; the next round goes on behind them. */
@@ -24,24 +29,28 @@ export interface PairsSearched {
  * restart loses nothing and two at once do the work together.
  *
  * @param options.most how many are asked about at most
+ * @param options.rest what is waited for between two transactions, by how long the last one worked in ms; nothing unless told
+ * @param options.signal breaks off after the transaction under way: the search is still due then
  */
 export async function searchPairs(
   db: Db,
   clock: Clock,
-  options: { most?: number } = {},
+  options: { most?: number; rest?: (workedMs: number) => Promise<void>; signal?: AbortSignal } = {},
 ): Promise<PairsSearched> {
-  const most = options.most ?? MOST_A_ROUND;
+  const { most = MOST_A_ROUND, rest = () => setImmediate(), signal } = options;
   const day = clock.today();
   const asked = await isAsked(db);
   let searched = 0;
   let complete = false;
   while (!complete && searched < most) {
+    if (signal?.aborted) return { searched, complete };
+    const at = performance.now();
     const turn = await db
       .transaction()
       .execute((tx) => searchSome(tx, day, Math.min(AT_ONCE, most - searched)));
     searched += turn.searched;
     complete = turn.complete;
-    await setImmediate();
+    if (!complete) await rest(performance.now() - at);
   }
   // whoever asked while this was under way asks for another one
   const answered = asked ? { asked_on: null, asked_by_name: null } : {};

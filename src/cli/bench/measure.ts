@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import autocannon from 'autocannon';
 
 export interface Figures {
@@ -28,6 +29,24 @@ export interface Load {
 const CONNECTIONS = 10;
 const SECONDS = 6;
 const WARM_UP_SECONDS = 2;
+
+/** What a process that has nothing to do may use in a second, in ms of CPU, and how long it is waited for. */
+const AT_REST_MS = 20;
+const PATIENCE_SECONDS = 60;
+
+/**
+ * Waits until the process does nothing of its own: what works behind the pages is not what a page costs.
+ *
+ * @throws Error when it does not come to rest, for then no figure of a page would be one
+ */
+export async function atRest(cpuOf: CpuOf): Promise<void> {
+  for (let second = 0; second < PATIENCE_SECONDS; second++) {
+    const before = await cpuOf();
+    await wait(1000);
+    if ((await cpuOf()) - before < AT_REST_MS) return;
+  }
+  throw new Error('The measured server is busy although nobody asks it for anything.');
+}
 
 /** Loads one address with ten connections for six seconds after two of warming up. */
 export async function measureHttp(load: Load, cpuOf: CpuOf): Promise<Figures> {
