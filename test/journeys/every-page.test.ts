@@ -3,16 +3,16 @@ import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../src/identity/actor.ts';
-import { seedSample } from '../../src/sample/seed.ts';
 import { launchBrowser } from '../browser.ts';
 import { type RunningApp, runApp } from '../running-app.ts';
+import { sampleDatabase } from '../sample-database.ts';
 
 let app: RunningApp;
 let browser: Browser;
 
 beforeAll(async () => {
-  [app, browser] = await Promise.all([runApp({ demo: true }), launchBrowser()]);
-  await seedSample(app.db, app.clock);
+  browser = await launchBrowser();
+  app = await runApp({ demo: true, database: await sampleDatabase() });
 }, 180_000);
 afterAll(async () => {
   await browser.close();
