@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../src/identity/actor.ts';
+import { bringAxe, violationsOn } from '../axe.ts';
 import { launchBrowser } from '../browser.ts';
 import { type RunningApp, runApp } from '../running-app.ts';
 import { sampleDatabase } from '../sample-database.ts';
@@ -66,20 +66,15 @@ interface Finding {
   what: string;
 }
 
+const COLOURS = { runOnly: ['color-contrast', 'link-in-text-block'] };
+
 /**
  * Rules of WCAG 2.2 AA and good practice; each finding names the first element it concerns. Light and dark show the same
  * page in other colours, so that in the dark the colours alone are looked at.
  */
 async function axeFindings(page: Page, scheme: 'light' | 'dark'): Promise<string[]> {
-  if (scheme === 'light') await page.evaluate(axe.source);
-  return page.evaluate(async (coloursOnly) => {
-    const runner = (globalThis as unknown as { axe: typeof axe }).axe;
-    const { violations } = await runner.run(document, {
-      resultTypes: ['violations'],
-      ...(coloursOnly ? { runOnly: ['color-contrast', 'link-in-text-block'] } : {}),
-    });
-    return violations.map((one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 200)}`);
-  }, scheme === 'dark');
+  const found = await violationsOn(page, scheme === 'dark' ? COLOURS : {});
+  return found.map(({ rule, elements }) => `${rule}: ${elements[0]?.slice(0, 200)}`);
 }
 
 const classesOf = (sheet: string): string[] =>
@@ -117,6 +112,7 @@ async function lookAtAll(role: Role | null): Promise<{ findings: Finding[]; kind
     reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(15_000);
+  await bringAxe(context);
   if (role) await signInAs(context, role);
   const kinds = await walkSite(context, role ? '/viec-cua-toi' : '/', async (page, kind) => {
     if ((await page.title()) === '') findings.push({ kind, scheme: '', what: 'no title' });
