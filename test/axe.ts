@@ -14,13 +14,13 @@ export interface Violation {
 }
 
 /**
- * What axe finds wrong on a page of such a context, or within one element of it: by its usual rules, where `options` do
- * not say others. What is in order is not listed: that costs more than finding it.
+ * What axe finds wrong on a page of such a context, or in a part of it: by its usual rules, where `options` do not say
+ * others. What is in order is not listed: that costs more than finding it.
  */
 export function violationsOn(
   page: Page,
   options: axe.RunOptions = {},
-  within = 'html',
+  within: { include: string; exclude?: string } = { include: 'html' },
 ): Promise<Violation[]> {
   return page.evaluate(
     async ([where, given]) => {

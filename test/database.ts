@@ -10,7 +10,7 @@ export interface FreshDatabase {
 }
 
 /**
- * A migrated, empty database of its own, for one test file: a copy of the template, made in about 25 ms.
+ * A migrated, empty database of its own, for one test file: a copy of the template, made in about 100 ms.
  * Works on the embedded server of the run and on `TEST_DATABASE_URL` alike.
  */
 export const freshDatabase = (): Promise<FreshDatabase> => copyOf(inject('templateDatabase'));
@@ -19,7 +19,7 @@ export const freshDatabase = (): Promise<FreshDatabase> => copyOf(inject('templa
 export async function copyOf(source: string): Promise<FreshDatabase> {
   const server = inject('databaseServer');
   const name = `${inject('templateDatabase')}_${randomBytes(5).toString('hex')}`;
-  await runOn(server, `CREATE DATABASE ${name} TEMPLATE ${source}`);
+  await runOn(server, `CREATE DATABASE ${name} TEMPLATE ${source} STRATEGY file_copy`);
   return {
     name,
     url: onDatabase(server, name),

@@ -81,7 +81,7 @@ it('who it may be is shown with reasons while one types, told politely, and gone
   expect(await tab.locator('[data-known-url]').textContent()).toContain('cùng tên');
   expect(await tab.locator('[data-known-status]').textContent()).toContain('Có thể đã có trong hệ thống');
   expect(await tab.locator('[data-known-status]').getAttribute('role')).toBe('status');
-  expect(await violationsOn(tab, {}, '[data-known-url]')).toEqual([]);
+  expect(await violationsOn(tab, {}, { include: '[data-known-url]' })).toEqual([]);
   expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await tab.locator('#f-fullName').fill('Kiều Quốc Uy');
   await expect.poll(() => known().count()).toBe(0);
