@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { machineEnv } from './machine-env.ts';
 
 const ON_THIS_SYSTEM = [
   '/usr/bin/chromium',
@@ -26,7 +27,7 @@ const QUIET = [
 export async function launchBrowser(): Promise<Browser> {
   const given = process.env.CHROMIUM_PATH;
   const found = given ?? (process.env.CHROMIUM_PACKAGED ? null : await firstThatExists(ON_THIS_SYSTEM));
-  if (found) return chromium.launch({ executablePath: found, args: QUIET });
+  if (found) return chromium.launch({ executablePath: found, args: QUIET, env: machineEnv() });
   return launchPackaged();
 }
 
@@ -52,6 +53,6 @@ async function launchPackaged(): Promise<Browser> {
     executablePath,
     // in one process the browser would end with the first window that is closed
     args: [...packaged.args.filter((arg) => arg !== '--single-process'), ...QUIET],
-    env: { ...process.env, LD_LIBRARY_PATH: `${libraries}:${process.env.LD_LIBRARY_PATH ?? ''}` },
+    env: { ...machineEnv(), LD_LIBRARY_PATH: `${libraries}:${process.env.LD_LIBRARY_PATH ?? ''}` },
   });
 }

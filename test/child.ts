@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { processFacts } from '../src/platform/process-facts.ts';
 import { projectRoot } from '../src/platform/project-root.ts';
+import { machineEnv } from './machine-env.ts';
 
 export interface Child {
   process: ChildProcess;
@@ -26,7 +27,7 @@ export function run(
   env: NodeJS.ProcessEnv = {},
   cwd = projectRoot(),
 ): Child {
-  const child = spawn(program, args, { cwd, env: { ...process.env, ...env } });
+  const child = spawn(program, args, { cwd, env: { ...machineEnv(), ...env } });
   let text = '';
   const keep = (chunk: Buffer) => {
     text += chunk;

@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type FreshDatabase, freshDatabase } from './database.ts';
+import { filledDatabase } from './filled-database.ts';
 import { runOn } from './server.ts';
 
 let first: FreshDatabase;
@@ -37,4 +39,20 @@ test('Vietnamese is ordered as in a Vietnamese dictionary, and small letters kee
     "SELECT search_key('Đường Nguyễn Tất Thành') AS plain, lower('ĐẶNG THỊ HỒNG') AS lower",
   );
   expect(plain).toEqual({ plain: 'duong nguyen tat thanh', lower: 'đặng thị hồng' });
+});
+
+test('what is long in the making is made once, and each gets a copy of its own with what was told of it', async () => {
+  let made = 0;
+  const ask = () =>
+    filledDatabase('made_once', async (db) => {
+      made++;
+      await sql`CREATE TABLE made (it int)`.execute(db);
+      return { it: 'làm một lần' };
+    });
+  const both = await Promise.all([ask(), ask()]);
+  expect([made, ...both.map(({ told }) => told.it)]).toEqual([1, 'làm một lần', 'làm một lần']);
+  for (const { database } of both) {
+    await runOn(database.url, 'DROP TABLE made');
+    await database.drop();
+  }
 });

@@ -119,4 +119,9 @@ describe('the house', () => {
       );
     expect(impure).toEqual([]);
   });
+
+  it('puts nothing in the place of a module, a clock or a global: the files of a worker share them', () => {
+    const replaced = /\bvi\.(mock|doMock|stubGlobal|stubEnv|useFakeTimers|resetModules)\b/;
+    expect(files.filter((name) => /\.test\.tsx?$/.test(name) && replaced.test(read(name)))).toEqual([]);
+  });
 });

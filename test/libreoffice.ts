@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { readPdf } from '../src/papers/read-back.ts';
+import { machineEnv } from './machine-env.ts';
 
 /** A DOCX or XLSX as another office program lays it out: its PDF, read back. */
 export async function laidOut(file: Uint8Array, extension = 'docx') {
@@ -14,7 +15,7 @@ export async function laidOut(file: Uint8Array, extension = 'docx') {
     await writeFile(source, file);
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
     const command = [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, source];
-    await promisify(execFile)('soffice', command, { timeout: 60_000 });
+    await promisify(execFile)('soffice', command, { timeout: 60_000, env: machineEnv() });
     return await readPdf(await readFile(join(folder, 'paper.pdf')));
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Actor } from '../src/identity/actor.ts';
 import { type Db, openDb } from '../src/platform/db.ts';
-import { freshDatabase } from './database.ts';
 import { makeActor, makeOffice, makePlan, makeProvince, type Province } from './factories.ts';
+import { filledDatabase } from './filled-database.ts';
 
 export const MANY = 20_000;
 
@@ -19,11 +19,9 @@ export interface ManyExemplars {
 }
 
 export async function manyExemplars(): Promise<ManyExemplars> {
-  const fresh = await freshDatabase();
-  const { db, close } = openDb(fresh.url);
-  const place = await makeProvince(db);
-  const { fieldId } = await makePlan(db, place.lead);
-  await seed(db, place, fieldId);
+  const { database, told } = await filledDatabase('many', fill);
+  const { db, close } = openDb(database.url);
+  const { place, fieldId } = told;
   return {
     db,
     place,
@@ -33,9 +31,16 @@ export async function manyExemplars(): Promise<ManyExemplars> {
     lead: await makeActor(db, [['lead', place.lead, 'own']]),
     async close() {
       await close();
-      await fresh.drop();
+      await database.drop();
     },
   };
+}
+
+async function fill(db: Db): Promise<{ place: Province; fieldId: number }> {
+  const place = await makeProvince(db);
+  const { fieldId } = await makePlan(db, place.lead);
+  await seed(db, place, fieldId);
+  return { place, fieldId };
 }
 
 /** Every 100th with the commune and in the field, the rest over 100 other communes; names that collide often. */

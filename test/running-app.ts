@@ -12,7 +12,7 @@ import { openFileStore } from '../src/platform/files.ts';
 import { createLog } from '../src/platform/log.ts';
 import { loadAssets } from '../src/web/assets.ts';
 import type { Deps } from '../src/web/visit.ts';
-import { freshDatabase } from './database.ts';
+import { type FreshDatabase, freshDatabase } from './database.ts';
 import { TEST_DAY } from './factories.ts';
 
 export interface RunningApp {
@@ -25,9 +25,14 @@ export interface RunningApp {
   stop(): Promise<void>;
 }
 
-/** The whole program on a database of its own, as it is served, with the client as it was last built. */
-export async function runApp(options: { demo?: boolean; day?: string } = {}): Promise<RunningApp> {
-  const database = await freshDatabase();
+/**
+ * The whole program on a database of its own (empty, or the given one), as it is served, with the client as it was last
+ * built.
+ */
+export async function runApp(
+  options: { demo?: boolean; day?: string; database?: FreshDatabase } = {},
+): Promise<RunningApp> {
+  const database = options.database ?? (await freshDatabase());
   const folder = await mkdtemp(join(tmpdir(), 'guong-sang-app-'));
   const open = openDb(database.url);
   const clock = new SettableClock(options.day ?? TEST_DAY);

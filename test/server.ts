@@ -7,15 +7,21 @@ export function onDatabase(serverUrl: string, name: string): string {
   return address.href;
 }
 
-/** Runs statements one after the other over a connection of their own; answers the rows of the last. */
-export async function runOn<Row>(url: string, ...statements: string[]): Promise<Row[]> {
+/** Does something over a connection of its own, which is closed afterwards. */
+export async function withServer<T>(url: string, work: (server: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    let rows: Row[] = [];
-    for (const statement of statements) rows = (await client.query(statement)).rows as Row[];
-    return rows;
+    return await work(client);
   } finally {
     await client.end();
   }
 }
+
+/** Runs statements one after the other over a connection of their own; answers the rows of the last. */
+export const runOn = <Row>(url: string, ...statements: string[]): Promise<Row[]> =>
+  withServer(url, async (server) => {
+    let rows: Row[] = [];
+    for (const statement of statements) rows = (await server.query(statement)).rows as Row[];
+    return rows;
+  });

@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import { source } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { bringAxe, violationsOn } from '../../test/axe.ts';
 import { launchBrowser } from '../../test/browser.ts';
 import { type ExemplarSite, openExemplarSite } from '../../test/exemplar-site.ts';
 import { makeExemplar } from '../../test/oracles/exemplar-world.ts';
@@ -66,6 +66,7 @@ beforeEach(async () => {
   const token = await startSession(db, there.world.unit.accountId, 12, { ip: null, userAgent: null });
   context = await browser.newContext({ viewport: { width: 360, height: 800 } });
   await context.addCookies([{ name: 'gs_phien', value: token, url: address }]);
+  await bringAxe(context);
   tab = await context.newPage();
   await tab.goto(`${address}/dien-hinh/moi`);
 });
@@ -80,12 +81,7 @@ it('who it may be is shown with reasons while one types, told politely, and gone
   expect(await tab.locator('[data-known-url]').textContent()).toContain('cùng tên');
   expect(await tab.locator('[data-known-status]').textContent()).toContain('Có thể đã có trong hệ thống');
   expect(await tab.locator('[data-known-status]').getAttribute('role')).toBe('status');
-  await tab.evaluate(source);
-  const found = await tab.evaluate(async () => {
-    const axe = (window as unknown as { axe: typeof import('axe-core') }).axe;
-    return (await axe.run('[data-known-url]')).violations.map(({ id }) => id);
-  });
-  expect(found).toEqual([]);
+  expect(await violationsOn(tab, {}, { include: '[data-known-url]' })).toEqual([]);
   expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await tab.locator('#f-fullName').fill('Kiều Quốc Uy');
   await expect.poll(() => known().count()).toBe(0);

@@ -1,18 +1,16 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type FreshDatabase, freshDatabase } from '../../test/database.ts';
+import type { FreshDatabase } from '../../test/database.ts';
+import { sampleDatabase } from '../../test/sample-database.ts';
 import { askedOffices, hasAnswered } from '../choosing/offices-asked.ts';
-import { SettableClock } from '../platform/clock.ts';
 import { type OpenDb, openDb } from '../platform/db.ts';
 import { SAMPLE_TODAY } from './days.ts';
-import { seedSample } from './seed.ts';
 
 let database: FreshDatabase;
 let open: OpenDb;
 beforeAll(async () => {
-  database = await freshDatabase();
+  database = await sampleDatabase();
   open = openDb(database.url);
-  await seedSample(open.db, new SettableClock(SAMPLE_TODAY));
 }, 120_000);
 afterAll(async () => {
   await open.close();

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../test/database.ts';
+import { sampleDatabase } from '../../test/sample-database.ts';
 import { verifyChain } from '../audit/verify-chain.ts';
 import { exemplarWorkflow } from '../exemplars/workflow.ts';
 import { SAMPLE_CODES } from '../leads/sample-codes.ts';
@@ -11,14 +12,12 @@ import { SAMPLE_TODAY } from './days.ts';
 import { seedSample } from './seed.ts';
 import { readSeed } from './seed-files.ts';
 
-const clock = new SettableClock(SAMPLE_TODAY);
 let database: FreshDatabase;
 let open: OpenDb;
 
 beforeAll(async () => {
-  database = await freshDatabase();
+  database = await sampleDatabase();
   open = openDb(database.url);
-  await seedSample(open.db, clock);
 }, 120_000);
 afterAll(async () => {
   await open.close();
@@ -88,7 +87,7 @@ describe('the sample', () => {
 
   test('is loaded once', async () => {
     const before = await counts(sql`SELECT 'exemplar' AS what, count(*) FROM exemplar`);
-    await seedSample(open.db, clock);
+    await seedSample(open.db, new SettableClock(SAMPLE_TODAY));
     expect(await counts(sql`SELECT 'exemplar' AS what, count(*) FROM exemplar`)).toEqual(before);
   });
 });
