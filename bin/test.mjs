@@ -2,14 +2,16 @@
 // command line goes to vitest, e.g. `npm test -- src/offices`.
 import './node-version.mjs';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { installMissing } from './install.mjs';
 import { root } from './root.mjs';
+import { makeScratch } from './scratch.mjs';
 import { countTests, lastLine } from './test-count.mjs';
 
-const scratch = mkdtempSync(join(tmpdir(), 'guong-sang-npm-test-'));
+const scratch = makeScratch();
+// heard by all that is started from here
+process.env.TMPDIR = scratch;
 const resultFile = join(scratch, 'result.json');
 const vitestArgs = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${resultFile}`];
 
