@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const MEMORY = '/dev/shm';
 /** A run takes about a tenth of it. */
-const ROOM = 8 * 1024 ** 3;
+const ROOM = 4 * 1024 ** 3;
 const NAME = 'guong-sang-test-';
 
 /** A folder of this process, in memory where there is plenty: there a run takes four fifths of the time. */

@@ -25,7 +25,7 @@ describe('what a run of the tests throws away', () => {
   });
 
   it.each([
-    ['memory is short', { free: 4 * GB }],
+    ['memory is short', { free: 2 * GB }],
     ['that folder is small, as in a container', { roomOf: () => 0.0625 * GB }],
     ['programs may not be started there', { mounts: 'shm /dev/shm tmpfs rw,nosuid,nodev,noexec 0 0' }],
     ['nothing may be written there', { mounts: 'shm /dev/shm tmpfs ro 0 0' }],
