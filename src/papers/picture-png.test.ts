@@ -1,5 +1,9 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { runNode } from '../../test/child.ts';
 import { pngOf } from './picture-png.ts';
 
 const drawing = (width: number, height: number, text: string) =>
@@ -24,5 +28,20 @@ describe('a drawing as a PNG', () => {
     expect(none).toBe(0);
     expect(plain).toBeGreaterThan(300);
     expect(marked).toBeGreaterThan(plain);
+  });
+
+  it('leaves no file behind when the program ends', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'drawn-'));
+    const file = join(folder, 'draw.ts');
+    const module = join(import.meta.dirname, 'picture-png.ts');
+    await writeFile(
+      file,
+      `import { pngOf } from '${module}'; console.log((await pngOf('${drawing(40, 10, 'A')}')).length);`,
+    );
+    const program = runNode(['test/run-ts.mjs', file], { TMPDIR: folder, FONTCONFIG_FILE: undefined });
+    expect(await program.ended).toBe(0);
+    expect(Number(program.output())).toBeGreaterThan(50);
+    expect(await readdir(folder)).toEqual(['draw.ts']);
+    await rm(folder, { recursive: true });
   });
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
@@ -28,6 +28,7 @@ function makeFontsKnown(): void {
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${folders.map((one) => `<dir>${escaped(one)}</dir>`).join('')}<cachedir>${escaped(folder)}</cachedir></fontconfig>`,
   );
   process.env.FONTCONFIG_FILE = file;
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 }
 
 const escaped = (path: string): string => path.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
