@@ -7,8 +7,9 @@ export function isMistyped(one: string, other: string): boolean {
   return !(isSyllable(one) && isSyllable(other)) && isOneEdit(one, other);
 }
 
+// c and ng stand before a, o and u, gh and ngh before e and i: 'Ngyệt' is no word
 const SYLLABLE = new RegExp(
-  '^(?:b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu|r|s|th?|tr|v|x)?' +
+  '^(?:b|c(?![eiy])|ch|d|g(?![ey])|gh(?=[ei])|gi|h|kh?|l|m|ng(?![eiy])|ngh(?=[ei])|nh?|ph?|qu|r|s|th?|tr|v|x)?' +
     '(?:(?:a|e|i|o|u|y|oa|oe|oo|ie|ye|ua|ue|uo|uy|uye)(?:ch?|m|ng?|nh|p|t)?|ai|ao|au|ay|eo|eu|ia|iu|oai|oay|oeo|oi|' +
     'uay|ui|uoi|uou|uu|uya|uyu|ieu|yeu)$',
 );
