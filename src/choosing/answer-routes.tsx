@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { planCrumbs } from '../plans/plan-crumbs.ts';
 import type { FieldErrors, Reason } from '../platform/outcome.ts';
 import { Button, ButtonLink, ButtonRow } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
@@ -70,11 +71,7 @@ async function answerPage(visit: Visit, again: Again): Promise<Response> {
       <>
         <PageHead
           title="Không có điển hình để đề nghị"
-          crumbs={[
-            { label: 'Kế hoạch', href: '/ke-hoach' },
-            { label: field.planNumber || 'Dự thảo chưa có số', href: `/ke-hoach/${field.planId}` },
-            { label: field.name },
-          ]}
+          crumbs={[...planCrumbs(field.planId, field.planNumber), { label: field.name }]}
           kicker={field.name}
           lead={`${field.leadOfficeName} sẽ thấy câu trả lời này và không nhắc nữa. Có người để đề nghị thì vẫn đề nghị được bất cứ lúc nào.`}
         />

@@ -1,6 +1,7 @@
 import type { DutyItem } from '../duties/queries.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Share } from '../plans/allocations.ts';
+import { planCrumbs } from '../plans/plan-crumbs.ts';
 import type { Day } from '../platform/clock.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { formatDate } from '../ui/format.ts';
@@ -49,11 +50,7 @@ export function ChoosingPage(props: ChoosingProps) {
     <>
       <PageHead
         title="Lựa chọn điển hình"
-        crumbs={[
-          { label: 'Kế hoạch', href: '/ke-hoach' },
-          { label: field.planNumber || 'Dự thảo chưa có số', href: `/ke-hoach/${field.planId}` },
-          { label: 'Lựa chọn' },
-        ]}
+        crumbs={[...planCrumbs(field.planId, field.planNumber), { label: 'Lựa chọn' }]}
         kicker={field.name}
         lead={`${field.leadOfficeName} chủ trì`}
         actions={

@@ -1,3 +1,4 @@
+import { planCrumbs } from '../plans/plan-crumbs.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -23,8 +24,7 @@ export function ComparePage({ field, all, accountId, mayDecide }: ComparePagePro
       <PageHead
         title="So sánh hồ sơ đề nghị"
         crumbs={[
-          { label: 'Kế hoạch', href: '/ke-hoach' },
-          { label: field.planNumber || 'Dự thảo chưa có số', href: `/ke-hoach/${field.planId}` },
+          ...planCrumbs(field.planId, field.planNumber),
           { label: `Lựa chọn: ${field.name}`, href: base },
           { label: 'So sánh' },
         ]}

@@ -1,5 +1,6 @@
 import type { OpenVoice } from '../exemplars/open-voices.ts';
 import type { Share } from '../plans/allocations.ts';
+import { planCrumbs } from '../plans/plan-crumbs.ts';
 import type { Day } from '../platform/clock.ts';
 import type { FieldErrors, Reason } from '../platform/outcome.ts';
 import { Button, ButtonRow } from '../ui/button.tsx';
@@ -47,8 +48,7 @@ export function ListPage(props: ListPageProps) {
       <PageHead
         title={`Danh sách quyết định số ${list.id}`}
         crumbs={[
-          { label: 'Kế hoạch', href: '/ke-hoach' },
-          { label: field.planNumber || 'Dự thảo chưa có số', href: `/ke-hoach/${field.planId}` },
+          ...planCrumbs(field.planId, field.planNumber),
           { label: 'Lựa chọn', href: choosingPath(field) },
           { label: `Danh sách số ${list.id}` },
         ]}

@@ -2,6 +2,7 @@ import type { OpenVoice } from '../exemplars/open-voices.ts';
 import { OpenVoicesNotice } from '../exemplars/open-voices-view.tsx';
 import { AssistedMark, ExemplarStateTag, SampleMark } from '../exemplars/show-marks.tsx';
 import { stepPath } from '../exemplars/step-pages-words.ts';
+import { planCrumbs } from '../plans/plan-crumbs.ts';
 import type { FieldErrors, Reason } from '../platform/outcome.ts';
 import { Button, ButtonLink, ButtonRow } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
@@ -56,8 +57,7 @@ export function PreparePage({
       <PageHead
         title="Chuẩn bị quyết định"
         crumbs={[
-          { label: 'Kế hoạch', href: '/ke-hoach' },
-          { label: field.planNumber || 'Dự thảo chưa có số', href: `/ke-hoach/${field.planId}` },
+          ...planCrumbs(field.planId, field.planNumber),
           { label: 'Lựa chọn', href: base },
           { label: exemplar.subject.fullName },
         ]}

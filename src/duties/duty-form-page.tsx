@@ -1,5 +1,6 @@
 import { CYCLE_NAMES, CYCLES } from '../calendar/periods.ts';
 import type { OfficeInTree } from '../offices/tree.ts';
+import { planCrumbs } from '../plans/plan-crumbs.ts';
 import type { FieldErrors, Reason } from '../platform/outcome.ts';
 import { Button, ButtonLink, ButtonRow } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
@@ -45,7 +46,7 @@ export function DutyFormPage({ plan, duty, choices, errors, reasons, typed }: Du
       <PageHead
         title={title}
         crumbs={[
-          { label: plan.number || 'Dự thảo chưa có số', href: `/ke-hoach/${plan.id}` },
+          ...planCrumbs(plan.id, plan.number),
           { label: 'Nhiệm vụ', href: list },
           { label: duty ? 'Sửa' : 'Thêm' },
         ]}

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { WorkCalendar } from '../calendar/working-days.ts';
+import { planCrumbs } from '../plans/plan-crumbs.ts';
 import type { Day } from '../platform/clock.ts';
 import { Button, ButtonLink, ButtonRow } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -33,11 +34,7 @@ export function PlanDutiesPage({ plan, duties, counts, calendar, today, mayKeep 
     <>
       <PageHead
         title="Nhiệm vụ của kế hoạch"
-        crumbs={[
-          { label: 'Kế hoạch', href: '/ke-hoach' },
-          { label: plan.number || 'Dự thảo chưa có số', href: page },
-          { label: 'Nhiệm vụ' },
-        ]}
+        crumbs={[...planCrumbs(plan.id, plan.number), { label: 'Nhiệm vụ' }]}
         lead={`${plan.kind} ${plan.number}: ai làm gì, khi nào, gửi cho ai.`}
         actions={
           <>

@@ -1,6 +1,7 @@
 import { addDays } from '../calendar/days.ts';
 import type { PlanOfDuties } from '../duties/duty-queries.ts';
 import { REMINDER_KINDS } from '../notices/reminder-rules.ts';
+import { planCrumbs } from '../plans/plan-crumbs.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { DateField, NumberField, SelectField } from '../ui/field.tsx';
@@ -31,8 +32,7 @@ export function PlayPage({ plan, asked, played }: PlayPageProps) {
       <PageHead
         title="Chạy thử một năm"
         crumbs={[
-          { label: 'Kế hoạch', href: '/ke-hoach' },
-          { label: plan.number || 'Dự thảo chưa có số', href: `/ke-hoach/${plan.id}` },
+          ...planCrumbs(plan.id, plan.number),
           { label: 'Nhiệm vụ', href: `/ke-hoach/${plan.id}/nhiem-vu` },
           { label: 'Chạy thử' },
         ]}

@@ -5,7 +5,7 @@ import type { SubjectFacts } from './facts.ts';
 export async function createSubject(tx: Tx, facts: SubjectFacts, isSample: boolean): Promise<number> {
   const { id } = await tx
     .insertInto('subject')
-    .values({ ...columns(facts), is_sample: isSample })
+    .values({ ...subjectColumns(facts), is_sample: isSample })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
@@ -23,17 +23,18 @@ export async function lockSubject(tx: Tx, id: number): Promise<void> {
 export async function rewriteSubject(tx: Tx, id: number, facts: SubjectFacts): Promise<void> {
   await tx
     .updateTable('subject')
-    .set((eb) => ({ ...columns(facts), version: eb('version', '+', 1) }))
+    .set((eb) => ({ ...subjectColumns(facts), version: eb('version', '+', 1) }))
     .where('id', '=', id)
     .execute();
 }
 
 /** The same within `changingSubject`, which gives the subject its next version. */
 export async function writeSubjectFacts(tx: Tx, id: number, facts: SubjectFacts): Promise<void> {
-  await tx.updateTable('subject').set(columns(facts)).where('id', '=', id).execute();
+  await tx.updateTable('subject').set(subjectColumns(facts)).where('id', '=', id).execute();
 }
 
-const columns = (facts: SubjectFacts) => ({
+/** The facts as the columns of the table have them. */
+export const subjectColumns = (facts: SubjectFacts) => ({
   kind: facts.kind,
   full_name: facts.fullName,
   birth_year: facts.birthYear,

@@ -4,6 +4,7 @@ import { writeInParts } from '../platform/in-parts.ts';
 import { namedAmong } from '../platform/references.ts';
 import { sortedInOnce } from '../platform/sorted-in-once.ts';
 import { takeIds } from '../platform/take-ids.ts';
+import { subjectColumns } from './commands.ts';
 import type { SubjectFacts } from './facts.ts';
 
 const AT_ONCE = 1_000;
@@ -30,18 +31,7 @@ const writeSubjects = (tx: Tx, all: readonly SubjectFacts[], ids: readonly numbe
   writeInParts(
     all,
     AT_ONCE,
-    (some, from) =>
-      JSON.stringify(
-        some.map((facts, n) => ({
-          id: ids[from + n],
-          kind: facts.kind,
-          full_name: facts.fullName,
-          birth_year: facts.birthYear,
-          place: facts.place,
-          position: facts.position,
-          representative: facts.representative,
-        })),
-      ),
+    (some, from) => JSON.stringify(some.map((facts, n) => ({ id: ids[from + n], ...subjectColumns(facts) }))),
     (rows) =>
       tx
         .insertInto('subject')

@@ -3,6 +3,7 @@ import type { AuditEntry } from '../audit/record.ts';
 import { recordMany } from '../audit/record-many.ts';
 import type { Acting } from '../identity/actor.ts';
 import type { Tx } from '../platform/db.ts';
+import { writeInParts } from '../platform/in-parts.ts';
 import { takeIds } from '../platform/take-ids.ts';
 import { type PastAward, pastAwardInWords } from './past-award-facts.ts';
 
@@ -27,9 +28,13 @@ export async function recordPastAwards(
   awards: readonly ListedAward[],
   batch: { id: number; officeId: number; isSample: boolean },
 ): Promise<number[]> {
-  const ids: number[] = [];
-  for (let from = 0; from < awards.length; from += AT_ONCE)
-    ids.push(...(await writeSome(tx, acting, awards.slice(from, from + AT_ONCE), batch)));
+  const ids = await takeIds(tx, 'past_award', awards.length);
+  await writeInParts(
+    awards,
+    AT_ONCE,
+    (some, from) => JSON.stringify(some.map((award, n) => rowOf(award, ids[from + n]))),
+    (rows) => writeRows(tx, acting, rows, batch),
+  );
   const known = awards.filter((award) => award.known).map(({ subjectId }) => subjectId);
   const versions = await nextVersions(tx, known);
   await recordMany(
@@ -46,25 +51,25 @@ export async function recordPastAwards(
   return ids;
 }
 
-async function writeSome(
+const rowOf = (award: ListedAward, id: number | undefined) => ({
+  id,
+  subject_id: award.subjectId,
+  award_form_id: award.awardFormId,
+  form_words: award.formWords,
+  number: award.number,
+  decided_on: award.decidedOn,
+  given_by: award.givenBy,
+  year: award.year,
+  for_what: award.forWhat,
+  confirmed_by: award.confirmedBy,
+});
+
+async function writeRows(
   tx: Tx,
   acting: Acting,
-  awards: readonly ListedAward[],
+  rows: string,
   batch: { id: number; officeId: number; isSample: boolean },
-): Promise<number[]> {
-  const ids = await takeIds(tx, 'past_award', awards.length);
-  const data = awards.map((award, n) => ({
-    id: ids[n],
-    subject_id: award.subjectId,
-    award_form_id: award.awardFormId,
-    form_words: award.formWords,
-    number: award.number,
-    decided_on: award.decidedOn,
-    given_by: award.givenBy,
-    year: award.year,
-    for_what: award.forWhat,
-    confirmed_by: award.confirmedBy,
-  }));
+): Promise<void> {
   await tx
     .insertInto('past_award')
     .columns([
@@ -88,11 +93,10 @@ async function writeSome(
     .expression(
       sql`OVERRIDING SYSTEM VALUE SELECT a.*, 'imported', ${batch.officeId}::bigint, ${acting.actor.accountId}::bigint,
           ${acting.clock.today()}::date, ${batch.id}::bigint, ${batch.isSample}::boolean
-        FROM jsonb_to_recordset(${JSON.stringify(data)}::jsonb) AS a (id bigint, subject_id bigint, award_form_id bigint,
+        FROM jsonb_to_recordset(${rows}::jsonb) AS a (id bigint, subject_id bigint, award_form_id bigint,
           form_words text, number text, decided_on date, given_by text, year int, for_what text, confirmed_by text)`,
     )
     .execute();
-  return ids;
 }
 
 /** A form of a known subject that was opened before is stale once an award was written. */

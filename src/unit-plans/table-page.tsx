@@ -1,5 +1,6 @@
 import { DeskLine } from '../desks/desk-line.tsx';
 import type { Stay } from '../desks/stay.ts';
+import { planCrumbs } from '../plans/plan-crumbs.ts';
 import type { Day } from '../platform/clock.ts';
 import { Button, ButtonLink, ButtonRow } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -38,11 +39,7 @@ export function TablePage(props: TablePageProps) {
     <>
       <PageHead
         title="Kế hoạch của các đơn vị"
-        crumbs={[
-          { label: 'Kế hoạch', href: '/ke-hoach' },
-          { label: plan.number || 'Dự thảo chưa có số', href: `/ke-hoach/${plan.id}` },
-          { label: 'Kế hoạch của đơn vị' },
-        ]}
+        crumbs={[...planCrumbs(plan.id, plan.number), { label: 'Kế hoạch của đơn vị' }]}
         lead={plan.title}
         actions={
           <ButtonLink href={`${at}.xlsx${chosen ? `?tinh_trang=${chosen}` : ''}`} icon="download">
