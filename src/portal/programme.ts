@@ -20,7 +20,7 @@ export interface Programme {
 
 const NAMELESS = 'Cơ quan thường trực chương trình điển hình tiên tiến';
 
-/** The plan in force on the day, or the one that ran last. */
+/** The plan in force on the day, or the one that ran last; one that was made under another speaks for nobody but its office. */
 export async function programmeOn(db: Reader, today: Day): Promise<Programme> {
   const [bodies, plan] = await Promise.all([
     standingBodiesOn(db, today),
@@ -30,6 +30,7 @@ export async function programmeOn(db: Reader, today: Day): Promise<Programme> {
       .where('state', '<>', 'draft')
       .where('period_from', '<=', today)
       .orderBy(sql`period_to >= ${today}::date`, 'desc')
+      .orderBy(sql`parent_plan_id IS NOT NULL`)
       .orderBy('period_from', 'desc')
       .limit(1)
       .executeTakeFirst(),
